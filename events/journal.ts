@@ -1,0 +1,28 @@
+import * as z from 'zod';
+
+/**
+ * One state change, written in the transaction that made it and never altered. All that happens afterwards is woken by
+ * it. `id` is deterministic: a repeated step writes the same entry or none.
+ */
+export const JournalEntry = z.strictObject({
+  id: z.string(),
+  /** What it is about: a submission's id for everything one submission caused. */
+  stream: z.string(),
+  type: z.enum([
+    'submission.recording',
+    'submission.audited',
+    'violation.opened',
+    'violation.seen-again',
+    'violation.put-right',
+    'violation.withdrawn',
+    'holdings.changed',
+    'registry.changed',
+    'filing.overdue',
+    'notice.created',
+    'subscription.changed',
+  ]),
+  at: z.iso.datetime(),
+  /** Non-personal particulars: ids, codes, counts. */
+  detail: z.record(z.string(), z.json()),
+});
+export type JournalEntry = z.infer<typeof JournalEntry>;

@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import { Fault, Text } from './fault.ts';
+import { Finding } from './finding.ts';
+import { CivilDate } from './registry.ts';
+
+export const Mode = z.enum(['events', 'roster']);
+export type Mode = z.infer<typeof Mode>;
+
+export const maxRecords = 1_000;
+
+/** First and last civil day (+08:00) that the records speak about, both included. */
+export const Period = z
+  .strictObject({ from: CivilDate, to: CivilDate })
+  .refine(({ from, to }) => from <= to, { error: 'period.from must not be after period.to' });
+export type Period = z.infer<typeof Period>;
+
+/** What an enterprise sends: one branch, one kind, one period, any number of records. */
+export const Submission = z.strictObject({
+  recordKind: z.string(),
+  branchId: z.string(),
+  period: Period,
+  /** `events` upserts by natural key and never removes; `roster` replaces the branch's part. */
+  mode: Mode.default('events'),
+  /** Reports that there is nothing for the period; then `records` is empty. */
+  nil: z.boolean().optional(),
+  /** Natural keys of records reported earlier that should never have been. */
+  withdraws: z.array(z.string().min(1).max(128)).max(maxRecords).optional(),
+  /** Each is read against its kind's contract, row by row: see events/contract.ts. */
+  records: z.array(z.unknown()),
+});
+export type Submission = z.infer<typeof Submission>;
+
+export const Release = z.strictObject({ name: z.string(), digest: z.string() });
+export type Release = z.infer<typeof Release>;
+
+/** Records by their worst verdict; `faults` counts the records that could not be judged. */
+export const Counts = z.strictObject({
+  records: z.number().int(),
+  faults: z.number().int(),
+  compliant: z.number().int(),
+  violation: z.number().int(),
+  undetermined: z.number().int(),
+  notApplicable: z.number().int(),
+});
+export type Counts = z.infer<typeof Counts>;
+
+export const SubmissionStatus = z.enum(['recording', 'audited']);
+export type SubmissionStatus = z.infer<typeof SubmissionStatus>;
+
+/** A thing read in a way that its sender should know of, e.g. a datetime without offset. */
+export const Warning = z.strictObject({
+  code: z.string(),
+  row: z.number().int().optional(),
+  column: z.string().optional(),
+  pointer: z.string().optional(),
+  message: Text,
+});
+export type Warning = z.infer<typeof Warning>;
+
+/** A submission as its sender and the regulator see it. */
+export const SubmissionView = z.strictObject({
+  id: z.string(),
+  status: SubmissionStatus,
+  recordKind: z.string(),
+  enterprise: z.string(),
+  branchId: z.string(),
+  region: z.string(),
+  sector: z.string(),
+  period: Period,
+  mode: Mode,
+  nil: z.boolean(),
+  supersedes: z.string().optional(),
+  receivedAt: z.iso.datetime(),
+  release: Release,
+  counts: Counts,
+});
+export type SubmissionView = z.infer<typeof SubmissionView>;
+
+/** The answer to a submission: the audit and the first 200 findings, worst first. */
+export const Audit = SubmissionView.extend({
+  dryRun: z.boolean().optional(),
+  findings: z.array(Finding),
+  findingsTotal: z.number().int(),
+  next: z.string().nullable(),
+  faults: z.array(Fault),
+  warnings: z.array(Warning),
+});
+export type Audit = z.infer<typeof Audit>;

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { Severity } from './finding.ts';
+
+/** What the regulator has made of it. */
+export const Review = z.enum(['open', 'confirmed', 'dismissed', 'waived', 'withdrawn']);
+export type Review = z.infer<typeof Review>;
+/** How far it has been put right. */
+export const Remedy = z.enum(['outstanding', 'rectifying', 'self-reported', 'verified']);
+export type Remedy = z.infer<typeof Remedy>;
+
+/** A finding once tracked: it keeps its identity while the same fault is reported again and ends when it is put right. */
+export const Violation = z.strictObject({
+  id: z.string(),
+  rule: z.string(),
+  version: z.string(),
+  article: z.string(),
+  severity: Severity,
+  review: Review,
+  remedy: Remedy,
+  enterprise: z.string(),
+  branchId: z.string(),
+  region: z.string(),
+  sector: z.string(),
+  recordKind: z.string(),
+  recordId: z.string(),
+  lawDate: z.string(),
+  /** The submission whose record shows the fault most recently. */
+  submission: z.string(),
+  firstSeenAt: z.iso.datetime(),
+  lastSeenAt: z.iso.datetime(),
+  /** When a newer record showed the fault put right. */
+  putRightAt: z.iso.datetime().optional(),
+  /** Counts from 1: the same fault after it was put right is the next occurrence. */
+  occurrence: z.number().int(),
+  recurrenceOf: z.string().optional(),
+});
+export type Violation = z.infer<typeof Violation>;

@@ -1,0 +1,42 @@
+/** One card or account that a subject holds, as kept per counting group, kind and subject. Nothing personal but tokens. */
+export type Holding = {
+  /** Token of the card or account number. */
+  readonly card: string;
+  readonly enterprise: string;
+  readonly branchId: string;
+  /** Natural key of the record that says so. */
+  readonly recordKey: string;
+  readonly submission: string;
+  /** Place of that submission in time: `<receivedAt>#<submission id>`; a later one overwrites, an earlier one does not. */
+  readonly sequence: string;
+  /** Instant in normal form (+08:00). */
+  readonly openedAt: string;
+  /** The contract's `holdings.keeps` fields, so that counted rules can be judged again without the record. */
+  readonly record: Readonly<Record<string, unknown>>;
+  /** True once withdrawn: it stays, so that a late repeat does not bring it back, and counts for nothing. */
+  readonly withdrawn?: boolean;
+};
+
+/** What one subject holds, and which of the cards the record under judgement is. */
+export type Holdings = {
+  readonly card: string;
+  readonly cards: readonly Holding[];
+};
+
+/** Order of counting: by opening instant, then by token, never by arrival. */
+const before = (a: Holding, b: Holding): number =>
+  Date.parse(a.openedAt) - Date.parse(b.openedAt) || (a.card < b.card ? -1 : a.card > b.card ? 1 : 0);
+
+/**
+ * Place of the record's card among the subject's cards that `counts` admits, from 1. The card itself is always counted.
+ * Undefined when the card is not among the holdings. Saturates at 1,000, as the holdings do.
+ */
+export const rankAmong = ({ card, cards }: Holdings, counts: (held: Holding) => boolean): number | undefined => {
+  const own = cards.find((held) => held.card === card);
+  if (own === undefined) return undefined;
+  let rank = 1;
+  for (const held of cards) {
+    if (held !== own && held.withdrawn !== true && counts(held) && before(held, own) < 0) rank += 1;
+  }
+  return rank;
+};
