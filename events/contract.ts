@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { Fault, Text } from './fault.ts';
 import type { Field } from './field.ts';
 import type { Sector } from './registry.ts';

@@ -1,0 +1,23 @@
+// Names of the environment that functions read; the CDK app and the local host set them, nobody else spells them.
+export const TABLE = 'TABLE';
+export const RECORDS_BUCKET = 'RECORDS_BUCKET';
+export const SEALED_BUCKET = 'SEALED_BUCKET';
+/** Base64 of the deployment's identity key; the local host sets it, the cloud names a secret instead. */
+export const IDENTITY_KEY = 'IDENTITY_KEY';
+export const IDENTITY_SECRET_ARN = 'IDENTITY_SECRET_ARN';
+/** PEM of the RSA public key that raw values are sealed under; the private half is never ours. */
+export const SEAL_PUBLIC_KEY = 'SEAL_PUBLIC_KEY';
+export const SEAL_KEY_ARN = 'SEAL_KEY_ARN';
+export const BUS_NAME = 'BUS_NAME';
+export const TOPIC_ARN = 'TOPIC_ARN';
+/** JSON object: role ARN → claims, for the API whose callers sign with SigV4. */
+export const IAM_PRINCIPALS = 'IAM_PRINCIPALS';
+/** `1` lets webhooks go to loopback addresses: only ever on one machine. */
+export const WEBHOOK_LOOPBACK = 'WEBHOOK_LOOPBACK';
+
+/** The variable's value; a function that starts without it is misconfigured and says which one is missing. */
+export const required = (name: string): string => {
+  const value = process.env[name];
+  if (value === undefined || value === '') throw new Error(`environment variable ${name} is not set`);
+  return value;
+};

@@ -1,0 +1,225 @@
+import type { Role } from '../../events/principal.ts';
+
+type TableAction =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'Query'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'ConditionCheckItem';
+
+/** What a function may do, and nothing more: CDK turns it into its policy. `TransactWriteItems` is allowed by its parts. */
+export type Grants = {
+  readonly table?: readonly TableAction[];
+  readonly records?: readonly ('GetObject' | 'PutObject')[];
+  readonly sealed?: readonly 'PutObject'[];
+  /** Reads the identity key, to turn personal values into tokens. */
+  readonly identity?: true;
+  readonly bus?: true;
+  readonly topic?: true;
+};
+
+export type Route = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  /** The folder under functions/. */
+  readonly run: string;
+  readonly who: 'public' | readonly Role[];
+  readonly may: Grants;
+  /** One line for the API document. */
+  readonly zh: string;
+  readonly en: string;
+};
+
+export type Worker = {
+  readonly run: string;
+  /** The table's stream, or a fixed rate in minutes. */
+  readonly on: 'stream' | { readonly everyMinutes: number };
+  readonly may: Grants;
+};
+
+const anyone: readonly Role[] = ['enterprise', 'regulator', 'rule-author', 'auditor'];
+
+const supervisors: readonly Role[] = ['regulator', 'auditor'];
+const parties: readonly Role[] = ['enterprise', 'regulator', 'auditor'];
+const reads = ['GetItem', 'BatchGetItem', 'Query'] as const;
+const writes = ['PutItem', 'UpdateItem', 'ConditionCheckItem'] as const;
+
+/** The API's table of contents: CDK, the local host, the access tests and the OpenAPI document all walk it. */
+export const routes: readonly Route[] = [
+  route('GET', '/healthz', 'read-health', 'public', {}, '服务是否可用', 'Whether the service answers'),
+  route('GET', '/docs', 'read-docs', 'public', {}, '可阅读的接口文档', 'The API, readable'),
+  route('GET', '/docs/{file}', 'read-docs', 'public', {}, '接口文档的脚本', 'Script of the API page'),
+  route('GET', '/v1/openapi.json', 'read-openapi', 'public', {}, 'OpenAPI 3.1 文档', 'The OpenAPI 3.1 document'),
+
+  route('GET', '/v1/record-kinds', 'list-record-kinds', anyone, {}, '记录类型与字段', 'Record kinds and their fields'),
+  route('GET', '/v1/rules', 'list-rules', anyone, {}, '规则', 'Rules'),
+  route('GET', '/v1/rules/{id}', 'read-rule', anyone, {}, '一条规则的全部版次', 'One rule with all its versions'),
+  route('GET', '/v1/releases', 'list-releases', anyone, {}, '规则集发布', 'Releases of the rule set'),
+
+  route(
+    'POST',
+    '/v1/checks',
+    'check-record',
+    ['enterprise'],
+    { table: reads, identity: true },
+    '判定一条记录，不保存',
+    'Judge one record, store nothing',
+  ),
+  route(
+    'POST',
+    '/v1/submissions',
+    'submit-records',
+    ['enterprise'],
+    {
+      table: [...reads, ...writes, 'DeleteItem'],
+      records: ['GetObject', 'PutObject'],
+      sealed: ['PutObject'],
+      identity: true,
+    },
+    '报送自查记录',
+    'Submit self-check records',
+  ),
+  route('GET', '/v1/submissions', 'list-submissions', parties, { table: reads }, '报送列表', 'Submissions'),
+  route('GET', '/v1/submissions/{id}', 'read-submission', parties, { table: reads }, '一次报送', 'One submission'),
+  route(
+    'GET',
+    '/v1/submissions/{id}/findings',
+    'list-findings',
+    parties,
+    { table: reads, records: ['GetObject'] },
+    '一次报送的判定结果',
+    'Findings of one submission',
+  ),
+  route('GET', '/v1/violations', 'list-violations', parties, { table: reads }, '违规列表', 'Violations'),
+  route('GET', '/v1/violations/{id}', 'read-violation', parties, { table: reads }, '一项违规', 'One violation'),
+
+  route('GET', '/v1/notices', 'list-notices', supervisors, { table: reads }, '通知', 'Notices'),
+  route(
+    'GET',
+    '/v1/subscriptions',
+    'list-subscriptions',
+    supervisors,
+    { table: reads },
+    '通知订阅',
+    'Notice subscriptions',
+  ),
+  route(
+    'POST',
+    '/v1/subscriptions',
+    'create-subscription',
+    ['regulator'],
+    { table: [...reads, ...writes] },
+    '新建通知订阅',
+    'Subscribe to notices by webhook',
+  ),
+  route(
+    'GET',
+    '/v1/subscriptions/{id}',
+    'read-subscription',
+    supervisors,
+    { table: reads },
+    '一个订阅的投递状态',
+    'One subscription and how delivery stands',
+  ),
+  route(
+    'DELETE',
+    '/v1/subscriptions/{id}',
+    'delete-subscription',
+    ['regulator'],
+    { table: [...reads, ...writes, 'DeleteItem'] },
+    '删除订阅',
+    'End a subscription',
+  ),
+  route(
+    'POST',
+    '/v1/subscriptions/{id}/resume',
+    'resume-subscription',
+    ['regulator'],
+    { table: [...reads, ...writes] },
+    '恢复投递',
+    'Resume delivery after a pause',
+  ),
+  route(
+    'POST',
+    '/v1/subscriptions/{id}/replay',
+    'replay-subscription',
+    ['regulator'],
+    { table: [...reads, ...writes] },
+    '从某序号重新投递',
+    'Deliver again from a sequence number',
+  ),
+
+  route(
+    'GET',
+    '/v1/registry/enterprises',
+    'read-registry',
+    parties,
+    { table: reads },
+    '企业与网点',
+    'Enterprises and their branches',
+  ),
+  route('GET', '/v1/registry/authorities', 'read-registry', parties, { table: reads }, '主管部门', 'Authorities'),
+  route('GET', '/v1/registry/filing-duties', 'read-registry', parties, { table: reads }, '报送义务', 'Filing duties'),
+  route(
+    'GET',
+    '/v1/registry/overdue-filings',
+    'list-overdue-filings',
+    parties,
+    { table: reads },
+    '逾期未报',
+    'Filings not made in time',
+  ),
+  route(
+    'PUT',
+    '/v1/registry/enterprises/{id}',
+    'write-registry',
+    ['regulator'],
+    { table: [...reads, ...writes] },
+    '登记企业与网点',
+    'Register an enterprise and its branches',
+  ),
+  route(
+    'PUT',
+    '/v1/registry/authorities/{id}',
+    'write-registry',
+    ['regulator'],
+    { table: [...reads, ...writes] },
+    '登记主管部门',
+    'Register an authority',
+  ),
+  route(
+    'PUT',
+    '/v1/registry/filing-duties/{id}',
+    'write-registry',
+    ['regulator'],
+    { table: [...reads, ...writes] },
+    '登记报送义务',
+    'Register a filing duty',
+  ),
+];
+
+/** What runs without being asked. */
+export const workers: readonly Worker[] = [
+  { run: 'dispatch-journal', on: 'stream', may: { table: [...reads, ...writes], bus: true, topic: true } },
+  { run: 'deliver-webhooks', on: { everyMinutes: 1 }, may: { table: [...reads, ...writes] } },
+  {
+    run: 'sweep',
+    on: { everyMinutes: 5 },
+    may: { table: [...reads, ...writes, 'DeleteItem'], records: ['GetObject', 'PutObject'], bus: true, topic: true },
+  },
+  { run: 'check-filings', on: { everyMinutes: 60 }, may: { table: [...reads, ...writes] } },
+];
+
+function route(
+  method: Route['method'],
+  path: string,
+  run: string,
+  who: Route['who'],
+  may: Grants,
+  zh: string,
+  en: string,
+): Route {
+  return { method, path, run, who, may, zh, en };
+}
