@@ -1,0 +1,103 @@
+import {
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  paginateQuery,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
+import type { Authority, Enterprise, FilingDuty, Registry } from '../../events/registry.ts';
+
+// Every key of the registry is spelled here and nowhere else.
+//
+//   enterprise(uscc)          pk = REGISTRY#enterprise     sk = <uscc>       submit, check, list
+//   enterprises()             pk = REGISTRY#enterprise     all, by sk        read-registry, check-filings
+//   authorities()             pk = REGISTRY#authority      all, by sk        notices, read-registry
+//   filingDuties()            pk = REGISTRY#filing-duty    all, by sk        check-filings, read-registry
+//
+// `body` is the entry as registered, one JSON string; `version` counts its changes from 1.
+
+type Lists = { enterprise: Enterprise; authority: Authority; 'filing-duty': FilingDuty };
+export type RegistryList = keyof Lists;
+
+export type Registered<T> = { readonly version: number; readonly entry: T };
+
+const keyOf = (list: RegistryList, id: string) => ({ pk: { S: `REGISTRY#${list}` }, sk: { S: id } });
+
+export const registryStore = (db: DynamoDBClient, table: string) => {
+  const read = async <L extends RegistryList>(list: L, id: string): Promise<Registered<Lists[L]> | undefined> => {
+    const { Item } = await db.send(
+      new GetItemCommand({ TableName: table, Key: keyOf(list, id), ConsistentRead: true }),
+    );
+    return Item && { version: Number(Item.version!.N), entry: JSON.parse(Item.body!.S!) as Lists[L] };
+  };
+
+  const all = async <L extends RegistryList>(list: L): Promise<readonly Lists[L][]> => {
+    const pages = paginateQuery(
+      { client: db },
+      {
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': { S: `REGISTRY#${list}` } },
+      },
+    );
+    const entries: Lists[L][] = [];
+    for await (const { Items } of pages) for (const item of Items ?? []) entries.push(JSON.parse(item.body!.S!));
+    return entries;
+  };
+
+  return {
+    read,
+    all,
+    enterprise: async (uscc: string) => (await read('enterprise', uscc))?.entry,
+    enterprises: () => all('enterprise'),
+    authorities: () => all('authority'),
+    filingDuties: () => all('filing-duty'),
+
+    /**
+     * Replaces the entry that stood at `version` (0: there was none), in one transaction with `journal`.
+     * Throws TransactionCanceledException when somebody else was faster.
+     */
+    put: async <L extends RegistryList>(
+      list: L,
+      id: string,
+      entry: Lists[L],
+      version: number,
+      journal: TransactWriteItem,
+    ): Promise<void> => {
+      const put: TransactWriteItem = {
+        Put: {
+          TableName: table,
+          Item: { ...keyOf(list, id), version: { N: String(version + 1) }, body: { S: JSON.stringify(entry) } },
+          ...(version === 0
+            ? { ConditionExpression: 'attribute_not_exists(pk)' }
+            : {
+                ConditionExpression: '#version = :version',
+                ExpressionAttributeNames: { '#version': 'version' },
+                ExpressionAttributeValues: { ':version': { N: String(version) } },
+              }),
+        },
+      };
+      await db.send(new TransactWriteItemsCommand({ TransactItems: [put, journal] }));
+    },
+
+    /** Loads a whole registry; what is registered already stays as it is. */
+    load: async (registry: Registry): Promise<void> => {
+      const entries = [
+        ...registry.enterprises.map((entry) => ['enterprise', entry.uscc, entry] as const),
+        ...registry.authorities.map((entry) => ['authority', entry.id, entry] as const),
+        ...registry.filingDuties.map((entry) => ['filing-duty', entry.id, entry] as const),
+      ];
+      for (const [list, id, entry] of entries) {
+        const put = new PutItemCommand({
+          TableName: table,
+          Item: { ...keyOf(list, id), version: { N: '1' }, body: { S: JSON.stringify(entry) } },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        });
+        await db.send(put).catch((error) => {
+          if (error.name !== 'ConditionalCheckFailedException') throw error;
+        });
+      }
+    },
+  };
+};
