@@ -37,7 +37,7 @@ export type Matter = {
  */
 export const maySee = (principal: Principal, { enterprise, branchId, sector, region }: Matter): boolean => {
   if (principal.role === 'rule-author') return false;
-  if (principal.enterprise !== undefined) {
+  if (principal.enterprise !== undefined && principal.role !== 'regulator') {
     return (
       enterprise === principal.enterprise && (principal.branches.length === 0 || principal.branches.includes(branchId))
     );

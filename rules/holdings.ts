@@ -40,3 +40,29 @@ export const rankAmong = ({ card, cards }: Holdings, counts: (held: Holding) => 
   }
   return rank;
 };
+
+/** An item of the table holds no more entries; a subject beyond it is a finding of its own. */
+export const maxHeld = 1_000;
+
+const sameRecord = (a: Holding, b: Holding) => a.enterprise === b.enterprise && a.recordKey === b.recordKey;
+
+/** A later `sequence` overwrites; taking a card back touches only the entry that the same record made. */
+const overwrites = (known: Holding, reported: Holding): boolean => {
+  if (sameRecord(known, reported)) return known.sequence <= reported.sequence;
+  if (reported.withdrawn === true) return false;
+  return known.withdrawn === true || known.sequence <= reported.sequence;
+};
+
+/**
+ * The holdings after what was reported of them, in order of counting: the same in every order of arrival and after every
+ * repetition. Beyond `maxHeld` the earliest opened stay.
+ */
+export const heldAfter = (cards: readonly Holding[], reported: readonly Holding[]): readonly Holding[] => {
+  const held = new Map(cards.map((holding) => [holding.card, holding]));
+  for (const report of reported) {
+    const known = held.get(report.card);
+    if (known === undefined || overwrites(known, report)) held.set(report.card, report);
+  }
+  const ordered = [...held.values()].sort(before);
+  return ordered.length <= maxHeld ? ordered : ordered.filter(({ withdrawn }) => withdrawn !== true).slice(0, maxHeld);
+};

@@ -1,0 +1,65 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { AttributeValue, DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { Holding } from '../../rules/holdings.ts';
+import { readAll } from './batch-get.ts';
+
+// Every key of the holdings is spelled here and nowhere else. One item per counting group, kind and subject:
+//
+//   read(subjects)       pk = HOLDINGS#<group>#<kind>#<subject token>, sk = CARDS   record-submission, check-record
+//   write                the same, where `version` is still the one read
+//   unchanged            condition only: what was judged was judged by these holdings
+//
+// `cards` is the gzipped JSON list of Holding, in order of counting.
+
+/** Whose cards are counted together: the counting group, the record kind, the subject's token. */
+export type HoldingsOf = { readonly group: string; readonly kind: string; readonly subject: string };
+
+/** What a subject holds; `version` counts the changes, 0 before the first. */
+export type Held = { readonly version: number; readonly cards: readonly Holding[] };
+
+export const nothingHeld: Held = { version: 0, cards: [] };
+
+const keyOf = ({ group, kind, subject }: HoldingsOf) => ({
+  pk: { S: `HOLDINGS#${group}#${kind}#${subject}` },
+  sk: { S: 'CARDS' },
+});
+
+const isVersion = (version: number) =>
+  version === 0
+    ? { ConditionExpression: 'attribute_not_exists(pk)' }
+    : {
+        ConditionExpression: '#version = :version',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':version': { N: String(version) } },
+      };
+
+const parse = (item: Record<string, AttributeValue>): Held => ({
+  version: Number(item.version!.N),
+  cards: JSON.parse(gunzipSync(item.cards!.B!).toString()),
+});
+
+export const holdingsStore = (db: DynamoDBClient, table: string) => ({
+  /** Consistent reads, in the order asked. */
+  read: async (subjects: readonly HoldingsOf[]): Promise<readonly Held[]> => {
+    const items = await readAll(db, table, subjects.map(keyOf));
+    return items.map((item) => (item === undefined ? nothingHeld : parse(item)));
+  },
+
+  /** Writes `cards` in place of what was read at `version`. */
+  write: (of: HoldingsOf, version: number, cards: readonly Holding[]): TransactWriteItem => ({
+    Put: {
+      TableName: table,
+      Item: {
+        ...keyOf(of),
+        version: { N: String(version + 1) },
+        cards: { B: gzipSync(JSON.stringify(cards)) },
+      },
+      ...isVersion(version),
+    },
+  }),
+
+  /** Fails the transaction when the holdings are no longer those of `version`. */
+  unchanged: (of: HoldingsOf, version: number): TransactWriteItem => ({
+    ConditionCheck: { TableName: table, Key: keyOf(of), ...isVersion(version) },
+  }),
+});

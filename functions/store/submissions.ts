@@ -1,0 +1,248 @@
+import {
+  type AttributeValue,
+  type DynamoDBClient,
+  GetItemCommand,
+  paginateQuery,
+  QueryCommand,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
+import type { Mode, Period, SubmissionView } from '../../events/submission.ts';
+import { readAll } from './batch-get.ts';
+
+// Every key of submissions is spelled here and nowhere else.
+//
+//   head(chain)          pk = CHAIN#<enterprise>#<branch>#<kind>#<from>#<to>#<mode>, sk = HEAD     submit-records
+//   manifest(id)         pk = SUBMISSION#<id>, sk = MANIFEST                            read-submission, list-findings
+//   manifests(ids)       the same, in batches                                           list-violations
+//   recordingBefore      gsi5pk = RECORDING, gsi5sk = <receivedAt>#<id>                 sweep, host start
+//   audited lists        gsi1pk = AUDITED#<enterprise>                                  list-submissions
+//                        gsi2pk = AUDITED#<enterprise>#<branch>                         list-submissions
+//                        gsi3pk = AUDITED#<sector>#<province>                           list-submissions
+//                        each by <receivedAt>#<id>, newest first
+//   filed                pk = FILED#<enterprise>#<branch>#<kind>, sk = <from>#<to>#<mode>   check-filings
+//
+// A manifest is written `recording` and becomes `audited` by one conditional write; the lists above know only the audited.
+
+/** The chain that a submission belongs to. */
+export type Chain = {
+  readonly enterprise: string;
+  readonly branchId: string;
+  readonly recordKind: string;
+  readonly period: Period;
+  readonly mode: Mode;
+};
+
+/** Where a chain stands: its last audited submission, and the one being recorded. */
+export type Head = { readonly current?: string; readonly currentDigest?: string; readonly recording?: string };
+
+/** What is kept of a submission in the table; its records, findings and faults are objects. */
+export type Manifest = {
+  readonly view: SubmissionView;
+  /** SHA-256 of the body as sent. */
+  readonly digest: string;
+  readonly countingGroup: string;
+  readonly withdraws: readonly string[];
+  readonly findingsTotal: number;
+};
+
+export type ListedBy =
+  | { readonly enterprise: string; readonly branchId?: string }
+  | { readonly sector: string; readonly province: string };
+
+const chainKey = ({ enterprise, branchId, recordKind, period, mode }: Chain) => ({
+  pk: { S: `CHAIN#${enterprise}#${branchId}#${recordKind}#${period.from}#${period.to}#${mode}` },
+  sk: { S: 'HEAD' },
+});
+const manifestKey = (id: string) => ({ pk: { S: `SUBMISSION#${id}` }, sk: { S: 'MANIFEST' } });
+
+/** Place in time of a submission: a later one overwrites what an earlier one said. */
+export const sequenceOf = ({ receivedAt, id }: Pick<SubmissionView, 'receivedAt' | 'id'>): string =>
+  `${receivedAt}#${id}`;
+
+const parse = (item: Record<string, AttributeValue>): Manifest => JSON.parse(item.body!.S!);
+
+const optional = (name: string, value: string | undefined) => (value === undefined ? {} : { [name]: { S: value } });
+
+const listKeys = (view: SubmissionView) => {
+  const sk = { S: sequenceOf(view) };
+  return {
+    gsi1pk: { S: `AUDITED#${view.enterprise}` },
+    gsi1sk: sk,
+    gsi2pk: { S: `AUDITED#${view.enterprise}#${view.branchId}` },
+    gsi2sk: sk,
+    gsi3pk: { S: `AUDITED#${view.sector}#${view.region.slice(0, 2)}` },
+    gsi3sk: sk,
+  };
+};
+
+const chainOf = (view: SubmissionView): Chain => view;
+
+export const submissionsStore = (db: DynamoDBClient, table: string) => {
+  const manifest = async (id: string): Promise<Manifest | undefined> => {
+    const { Item } = await db.send(
+      new GetItemCommand({ TableName: table, Key: manifestKey(id), ConsistentRead: true }),
+    );
+    return Item && parse(Item);
+  };
+
+  return {
+    manifest,
+
+    /** In the order asked; undefined where there is none. */
+    manifests: async (ids: readonly string[]): Promise<readonly (Manifest | undefined)[]> =>
+      (await readAll(db, table, ids.map(manifestKey))).map((item) => item && parse(item)),
+
+    head: async (chain: Chain): Promise<Head> => {
+      const { Item } = await db.send(
+        new GetItemCommand({ TableName: table, Key: chainKey(chain), ConsistentRead: true }),
+      );
+      return {
+        ...(Item?.current && { current: Item.current.S! }),
+        ...(Item?.currentDigest && { currentDigest: Item.currentDigest.S! }),
+        ...(Item?.recording && { recording: Item.recording.S! }),
+      };
+    },
+
+    /**
+     * Starts recording: the manifest, and the chain's mark that it is being recorded, if the chain still stands at
+     * `head` and nothing else is being recorded on it. Throws TransactionCanceledException otherwise.
+     */
+    begin: async (manifest: Manifest, head: Head, journal: TransactWriteItem): Promise<void> => {
+      const { view } = manifest;
+      const put: TransactWriteItem = {
+        Put: {
+          TableName: table,
+          Item: {
+            ...manifestKey(view.id),
+            status: { S: 'recording' },
+            body: { S: JSON.stringify(manifest) },
+            gsi5pk: { S: 'RECORDING' },
+            gsi5sk: { S: sequenceOf(view) },
+          },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      };
+      const mark: TransactWriteItem = {
+        Put: {
+          TableName: table,
+          Item: {
+            ...chainKey(chainOf(view)),
+            ...optional('current', head.current),
+            ...optional('currentDigest', head.currentDigest),
+            recording: { S: view.id },
+          },
+          ...(head.current === undefined
+            ? { ConditionExpression: 'attribute_not_exists(pk)' }
+            : {
+                ConditionExpression: '#current = :current AND attribute_not_exists(recording)',
+                ExpressionAttributeNames: { '#current': 'current' },
+                ExpressionAttributeValues: { ':current': { S: head.current } },
+              }),
+        },
+      };
+      await db.send(new TransactWriteItemsCommand({ TransactItems: [put, mark, journal] }));
+    },
+
+    /**
+     * The one write by which a submission becomes audited: manifest, head of its chain, its filing and its journal
+     * entry. Throws TransactionCanceledException when it was audited already.
+     */
+    commit: async (manifest: Manifest, journal: TransactWriteItem): Promise<void> => {
+      const { view, digest } = manifest;
+      const chain = chainOf(view);
+      const put: TransactWriteItem = {
+        Put: {
+          TableName: table,
+          Item: {
+            ...manifestKey(view.id),
+            ...listKeys(view),
+            status: { S: 'audited' },
+            body: { S: JSON.stringify(manifest) },
+          },
+          ConditionExpression: '#status = :recording',
+          ExpressionAttributeNames: { '#status': 'status' },
+          ExpressionAttributeValues: { ':recording': { S: 'recording' } },
+        },
+      };
+      const advance: TransactWriteItem = {
+        Put: {
+          TableName: table,
+          Item: { ...chainKey(chain), current: { S: view.id }, currentDigest: { S: digest } },
+          ConditionExpression: 'recording = :id',
+          ExpressionAttributeValues: { ':id': { S: view.id } },
+        },
+      };
+      const file: TransactWriteItem = {
+        Put: {
+          TableName: table,
+          Item: {
+            pk: { S: `FILED#${chain.enterprise}#${chain.branchId}#${chain.recordKind}` },
+            sk: { S: `${chain.period.from}#${chain.period.to}#${chain.mode}` },
+            submission: { S: view.id },
+          },
+        },
+      };
+      await db.send(new TransactWriteItemsCommand({ TransactItems: [put, advance, file, journal] }));
+    },
+
+    /** Ids of submissions whose recording began before `before` (an instant) and has not ended, oldest first. */
+    recordingBefore: async (before: string): Promise<readonly string[]> => {
+      const ids: string[] = [];
+      const pages = paginateQuery(
+        { client: db },
+        {
+          TableName: table,
+          IndexName: 'gsi5',
+          KeyConditionExpression: 'gsi5pk = :pk AND gsi5sk < :before',
+          ExpressionAttributeValues: { ':pk': { S: 'RECORDING' }, ':before': { S: before } },
+        },
+      );
+      for await (const { Items } of pages) for (const item of Items ?? []) ids.push(parse(item).view.id);
+      return ids;
+    },
+
+    /** One page of audited submissions, newest first, after the position `after` (`<receivedAt>#<id>`). */
+    audited: async (by: ListedBy, after: string | undefined, limit: number): Promise<readonly SubmissionView[]> => {
+      const [index, pk] =
+        'sector' in by
+          ? ['gsi3', `AUDITED#${by.sector}#${by.province}`]
+          : by.branchId === undefined
+            ? ['gsi1', `AUDITED#${by.enterprise}`]
+            : ['gsi2', `AUDITED#${by.enterprise}#${by.branchId}`];
+      const { Items } = await db.send(
+        new QueryCommand({
+          TableName: table,
+          IndexName: index,
+          KeyConditionExpression: after === undefined ? `${index}pk = :pk` : `${index}pk = :pk AND ${index}sk < :after`,
+          ExpressionAttributeValues: { ':pk': { S: pk }, ...(after !== undefined && { ':after': { S: after } }) },
+          ScanIndexForward: false,
+          Limit: limit,
+        }),
+      );
+      return (Items ?? []).map((item) => parse(item).view);
+    },
+
+    /** The periods for which a branch has filed a kind (a nil report counts). */
+    filed: async (enterprise: string, branchId: string, kind: string): Promise<readonly Period[]> => {
+      const periods: Period[] = [];
+      const pages = paginateQuery(
+        { client: db },
+        {
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': { S: `FILED#${enterprise}#${branchId}#${kind}` } },
+        },
+      );
+      for await (const { Items } of pages) {
+        for (const item of Items ?? []) {
+          const [from, to] = item.sk!.S!.split('#');
+          periods.push({ from: from!, to: to! });
+        }
+      }
+      return periods;
+    },
+  };
+};
+
+export type SubmissionsStore = ReturnType<typeof submissionsStore>;
