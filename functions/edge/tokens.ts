@@ -1,0 +1,35 @@
+import { createHmac } from 'node:crypto';
+import type { AnyRecord, Contract } from '../../events/contract.ts';
+
+/** Marks how and under which key generation a token was made. */
+const prefix = 'k1:';
+
+export type Tokeniser = {
+  readonly token: (value: string) => string;
+  readonly tokenise: (contract: Contract, record: AnyRecord) => AnyRecord;
+};
+
+/**
+ * Turns personal values in normal form into keyed tokens: HMAC-SHA-256 under the deployment's identity key. The field
+ * is not part of it, so that one person is one token in every kind, at every enterprise.
+ */
+export const tokeniser = (key: Buffer): Tokeniser => {
+  if (key.length < 32) throw new Error('the identity key has fewer than 32 bytes');
+  const token = (value: string): string => prefix + createHmac('sha256', key).update(value).digest('base64url');
+
+  const tokenOf = (value: unknown): unknown => {
+    if (value === null || value === undefined) return value;
+    return Array.isArray(value) ? value.map(tokenOf) : token(String(value));
+  };
+
+  return {
+    token,
+    /** The record with marked fields replaced (`token`) or left out (`drop`); what is absent or null stays so. */
+    tokenise: ({ fields }, record) => {
+      const kept = Object.entries(record)
+        .filter(([name]) => fields[name]?.personal !== 'drop')
+        .map(([name, value]) => [name, fields[name]?.personal === 'token' ? tokenOf(value) : value]);
+      return Object.fromEntries(kept) as AnyRecord;
+    },
+  };
+};
