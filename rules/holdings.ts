@@ -66,3 +66,11 @@ export const heldAfter = (cards: readonly Holding[], reported: readonly Holding[
   const ordered = [...held.values()].sort(before);
   return ordered.length <= maxHeld ? ordered : ordered.filter(({ withdrawn }) => withdrawn !== true).slice(0, maxHeld);
 };
+
+/** Whose cards are counted together: the counting group, the record kind, the subject's token. */
+export type HeldBy = { readonly group: string; readonly kind: string; readonly subject: string };
+
+/** What a subject holds; `version` counts the changes, 0 before the first. */
+export type Held = { readonly version: number; readonly cards: readonly Holding[] };
+
+export const nothingHeld: Held = { version: 0, cards: [] };

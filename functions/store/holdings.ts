@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { AttributeValue, DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import type { Holding } from '../../rules/holdings.ts';
+import { type Held, type HeldBy, type Holding, nothingHeld } from '../../rules/holdings.ts';
 import { readAll } from './batch-get.ts';
 
 // Every key of the holdings is spelled here and nowhere else. One item per counting group, kind and subject:
@@ -11,15 +11,7 @@ import { readAll } from './batch-get.ts';
 //
 // `cards` is the gzipped JSON list of Holding, in order of counting.
 
-/** Whose cards are counted together: the counting group, the record kind, the subject's token. */
-export type HoldingsOf = { readonly group: string; readonly kind: string; readonly subject: string };
-
-/** What a subject holds; `version` counts the changes, 0 before the first. */
-export type Held = { readonly version: number; readonly cards: readonly Holding[] };
-
-export const nothingHeld: Held = { version: 0, cards: [] };
-
-const keyOf = ({ group, kind, subject }: HoldingsOf) => ({
+const keyOf = ({ group, kind, subject }: HeldBy) => ({
   pk: { S: `HOLDINGS#${group}#${kind}#${subject}` },
   sk: { S: 'CARDS' },
 });
@@ -40,13 +32,13 @@ const parse = (item: Record<string, AttributeValue>): Held => ({
 
 export const holdingsStore = (db: DynamoDBClient, table: string) => ({
   /** Consistent reads, in the order asked. */
-  read: async (subjects: readonly HoldingsOf[]): Promise<readonly Held[]> => {
+  read: async (subjects: readonly HeldBy[]): Promise<readonly Held[]> => {
     const items = await readAll(db, table, subjects.map(keyOf));
     return items.map((item) => (item === undefined ? nothingHeld : parse(item)));
   },
 
   /** Writes `cards` in place of what was read at `version`. */
-  write: (of: HoldingsOf, version: number, cards: readonly Holding[]): TransactWriteItem => ({
+  write: (of: HeldBy, version: number, cards: readonly Holding[]): TransactWriteItem => ({
     Put: {
       TableName: table,
       Item: {
@@ -59,7 +51,7 @@ export const holdingsStore = (db: DynamoDBClient, table: string) => ({
   }),
 
   /** Fails the transaction when the holdings are no longer those of `version`. */
-  unchanged: (of: HoldingsOf, version: number): TransactWriteItem => ({
+  unchanged: (of: HeldBy, version: number): TransactWriteItem => ({
     ConditionCheck: { TableName: table, Key: keyOf(of), ...isVersion(version) },
   }),
 });

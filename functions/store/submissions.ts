@@ -7,7 +7,8 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
-import type { Mode, Period, SubmissionView } from '../../events/submission.ts';
+import { type Chain, type Head, type Manifest, sequenceOf } from '../../events/manifest.ts';
+import type { Period, SubmissionView } from '../../events/submission.ts';
 import { readAll } from './batch-get.ts';
 
 // Every key of submissions is spelled here and nowhere else.
@@ -24,28 +25,6 @@ import { readAll } from './batch-get.ts';
 //
 // A manifest is written `recording` and becomes `audited` by one conditional write; the lists above know only the audited.
 
-/** The chain that a submission belongs to. */
-export type Chain = {
-  readonly enterprise: string;
-  readonly branchId: string;
-  readonly recordKind: string;
-  readonly period: Period;
-  readonly mode: Mode;
-};
-
-/** Where a chain stands: its last audited submission, and the one being recorded. */
-export type Head = { readonly current?: string; readonly currentDigest?: string; readonly recording?: string };
-
-/** What is kept of a submission in the table; its records, findings and faults are objects. */
-export type Manifest = {
-  readonly view: SubmissionView;
-  /** SHA-256 of the body as sent. */
-  readonly digest: string;
-  readonly countingGroup: string;
-  readonly withdraws: readonly string[];
-  readonly findingsTotal: number;
-};
-
 export type ListedBy =
   | { readonly enterprise: string; readonly branchId?: string }
   | { readonly sector: string; readonly province: string };
@@ -55,10 +34,6 @@ const chainKey = ({ enterprise, branchId, recordKind, period, mode }: Chain) => 
   sk: { S: 'HEAD' },
 });
 const manifestKey = (id: string) => ({ pk: { S: `SUBMISSION#${id}` }, sk: { S: 'MANIFEST' } });
-
-/** Place in time of a submission: a later one overwrites what an earlier one said. */
-export const sequenceOf = ({ receivedAt, id }: Pick<SubmissionView, 'receivedAt' | 'id'>): string =>
-  `${receivedAt}#${id}`;
 
 const parse = (item: Record<string, AttributeValue>): Manifest => JSON.parse(item.body!.S!);
 

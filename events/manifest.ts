@@ -1,0 +1,37 @@
+import type { AnyRecord } from './contract.ts';
+import type { Fault } from './fault.ts';
+import type { Mode, Period, SubmissionView, Warning } from './submission.ts';
+
+/** The chain that a submission belongs to. */
+export type Chain = {
+  readonly enterprise: string;
+  readonly branchId: string;
+  readonly recordKind: string;
+  readonly period: Period;
+  readonly mode: Mode;
+};
+
+/** Where a chain stands: its last audited submission, and the one being recorded. */
+export type Head = { readonly current?: string; readonly currentDigest?: string; readonly recording?: string };
+
+/** What is kept of a submission in the table; its records, findings and faults are objects. */
+export type Manifest = {
+  readonly view: SubmissionView;
+  /** SHA-256 of the body as sent. */
+  readonly digest: string;
+  readonly countingGroup: string;
+  readonly withdraws: readonly string[];
+  readonly findingsTotal: number;
+  /** Rows whose subject holds more than the holdings keep: each a finding of its own. */
+  readonly beyondHoldings: readonly number[];
+};
+
+/** A record as kept, and its row in what was sent. */
+export type KeptRecord = { readonly row: number; readonly record: AnyRecord };
+
+/** What reading a submission found wrong, or read in a way its sender should know of. */
+export type Reading = { readonly faults: readonly Fault[]; readonly warnings: readonly Warning[] };
+
+/** Place in time of a submission: a later one overwrites what an earlier one said. */
+export const sequenceOf = ({ receivedAt, id }: Pick<SubmissionView, 'receivedAt' | 'id'>): string =>
+  `${receivedAt}#${id}`;

@@ -1,0 +1,117 @@
+import type { Manifest } from '../../events/manifest.ts';
+import { sequenceOf } from '../../events/manifest.ts';
+import type { Holding } from '../../rules/holdings.ts';
+import { heldAfter } from '../../rules/holdings.ts';
+import type { Change, Track, TrackKey } from '../../rules/track.ts';
+import type { Law, RecordDeps } from './deps.ts';
+import { claimed, holdingOf, type Reported, takenBack } from './places.ts';
+import { untilApplied } from './until-applied.ts';
+
+export const keyOf = ({ view }: Manifest, recordKey: string): TrackKey => ({
+  enterprise: view.enterprise,
+  recordKind: view.recordKind,
+  recordKey,
+});
+
+/** Says in each record's track that this submission now speaks for it, and from where it moved its card. */
+const claimTracks = async (reported: readonly Reported[], by: Manifest, law: Law, deps: RecordDeps) => {
+  const tracks = new Map<string, Track>();
+  await untilApplied(
+    reported,
+    async (units) => {
+      const known = await deps.tracks(units.map(({ recordKey }) => keyOf(by, recordKey)));
+      return units.flatMap((unit, n) => {
+        const { version, track } = known[n]!;
+        // Nothing is remembered of an uncounted record without a violation: there is nothing to take back.
+        if (track === undefined && (law.contract.holdings === undefined || unit.record === undefined)) return [];
+        const to = claimed(track, unit, law.contract, by);
+        if (to === undefined) return [];
+        tracks.set(unit.recordKey, to);
+        return to === track
+          ? []
+          : [[unit, { track: { version, to }, violations: [], journal: [] } satisfies Change] as const];
+      });
+    },
+    deps,
+  );
+  return tracks;
+};
+
+/** What each subject's holdings are told: the cards reported, and those taken back from where they were. */
+const reportsBySubject = (
+  tracks: ReadonlyMap<string, Track>,
+  reported: readonly Reported[],
+  by: Manifest,
+  law: Law,
+) => {
+  const reports = new Map<string, Holding[]>();
+  const tell = (subject: string, holding: Holding) => {
+    const told = reports.get(subject);
+    if (told === undefined) reports.set(subject, [holding]);
+    else told.push(holding);
+  };
+  for (const { recordKey, record } of reported) {
+    const track = tracks.get(recordKey);
+    if (track === undefined) continue;
+    for (const place of track.left) tell(place.subject, takenBack(track, place));
+    if (track.place && record) tell(track.place.subject, holdingOf(law.contract, record, track.place, by));
+  }
+  return reports;
+};
+
+const writeHoldings = async (reports: ReadonlyMap<string, readonly Holding[]>, by: Manifest, deps: RecordDeps) => {
+  const heldBy = (subject: string) => ({ group: by.countingGroup, kind: by.view.recordKind, subject });
+  await untilApplied(
+    [...reports.keys()],
+    async (subjects) => {
+      const held = await deps.holdings(subjects.map(heldBy));
+      return subjects.flatMap((subject, n) => {
+        const { version, cards } = held[n]!;
+        const after = heldAfter(cards, reports.get(subject)!);
+        if (JSON.stringify(after) === JSON.stringify(cards)) return [];
+        const of = heldBy(subject);
+        const entry = {
+          id: `holdings.changed#${deps.digest(JSON.stringify(of)).slice(0, 16)}`,
+          stream: by.view.id,
+          type: 'holdings.changed' as const,
+          at: deps.now().toISOString(),
+          detail: { group: of.group, kind: of.kind, version: version + 1, cards: after.length },
+        };
+        const change: Change = { holdings: { of, version, cards: after }, violations: [], journal: [entry] };
+        return [[subject, change] as const];
+      });
+    },
+    deps,
+  );
+};
+
+/** What the submission says of records that are not in it: withdrawn, or left out of a roster. */
+const goneFrom = async (
+  by: Manifest,
+  present: ReadonlySet<string>,
+  law: Law,
+  deps: RecordDeps,
+): Promise<Reported[]> => {
+  const { view, withdraws } = by;
+  if (view.mode !== 'roster' || law.contract.holdings === undefined)
+    return withdraws.map((recordKey) => ({ recordKey }));
+  const earlier = await deps.tracksOfBranch(view.enterprise, view.branchId, view.recordKind);
+  return earlier
+    .filter(({ recordKey, sequence }) => !present.has(recordKey) && sequence <= sequenceOf(view))
+    .map(({ recordKey }) => ({ recordKey }));
+};
+
+/**
+ * Step one of recording: the records' tracks, then the holdings of every subject concerned.
+ * Gives what was reported (records that are gone included) and the subjects whose holdings it touched.
+ */
+export const claimRecords = async (by: Manifest, law: Law, deps: RecordDeps) => {
+  const kept = await deps.records(by.view.id);
+  const present: Reported[] = kept.map(({ row, record }) => ({ recordKey: record.recordId, row, record }));
+  const gone = await goneFrom(by, new Set(present.map(({ recordKey }) => recordKey)), law, deps);
+  const claiming = law.contract.holdings === undefined ? gone : [...present, ...gone];
+  const tracks = await claimTracks(claiming, by, law, deps);
+  const reports = reportsBySubject(tracks, claiming, by, law);
+  await writeHoldings(reports, by, deps);
+  return { present, gone, subjects: [...reports.keys()] };
+};

@@ -1,0 +1,38 @@
+import type { AnyRecord, Contract } from '../../events/contract.ts';
+import type { Finding, Judgement } from '../../events/finding.ts';
+import type { JournalEntry } from '../../events/journal.ts';
+import type { KeptRecord, Manifest } from '../../events/manifest.ts';
+import type { Rule } from '../../rules/engine/rule.ts';
+import type { Held, HeldBy, Holdings } from '../../rules/holdings.ts';
+import type { Change, Recorded, Track, TrackAt, TrackKey } from '../../rules/track.ts';
+
+/** A kind's rules, ready to judge by. */
+export type Law = {
+  readonly contract: Contract;
+  readonly judge: (source: { readonly record: AnyRecord; readonly holdings?: Holdings }) => readonly Judgement[];
+  /** Rules that count: judged again when another card displaces this one. */
+  readonly counted: ReadonlySet<string>;
+  readonly ruleOf: (judgement: Pick<Judgement, 'rule' | 'version'>) => Rule;
+};
+
+/** What recording a submission needs of the world. */
+export type RecordDeps = {
+  readonly lawOf: (kind: string) => Law;
+  readonly manifest: (id: string) => Promise<Manifest | undefined>;
+  readonly manifests: (ids: readonly string[]) => Promise<readonly (Manifest | undefined)[]>;
+  readonly records: (id: string) => Promise<readonly KeptRecord[]>;
+  readonly tracks: (keys: readonly TrackKey[]) => Promise<readonly TrackAt[]>;
+  readonly tracksOfBranch: (enterprise: string, branchId: string, kind: string) => Promise<readonly Track[]>;
+  readonly holdings: (of: readonly HeldBy[]) => Promise<readonly Held[]>;
+  readonly violations: (ids: readonly string[]) => Promise<readonly (Recorded | undefined)[]>;
+  /** Gives back the changes that rest on something changed meanwhile. */
+  readonly apply: (changes: readonly Change[], together: boolean) => Promise<readonly Change[]>;
+  readonly keepFindings: (id: string, findings: readonly Finding[]) => Promise<void>;
+  /** False when somebody else has committed it meanwhile. */
+  readonly commit: (manifest: Manifest, entry: JournalEntry) => Promise<boolean>;
+  readonly settle: (ids: readonly string[], submission: string) => Promise<void>;
+  readonly digest: (text: string) => string;
+  readonly now: () => Date;
+  /** Waits a little, more with each attempt, so that two who collide do not collide again. */
+  readonly pause: (attempt: number) => Promise<void>;
+};

@@ -1,0 +1,49 @@
+import type { Manifest } from '../../events/manifest.ts';
+import { countsOf, findingsOf, type JudgedRecord } from '../../rules/judged.ts';
+import { claimRecords } from './claim-records.ts';
+import type { RecordDeps } from './deps.ts';
+import { trackViolations } from './track-violations.ts';
+
+/**
+ * Takes a submission from `recording` to `audited`: its records' tracks, the holdings, the violations, the findings, and
+ * last the one write that makes it all count. Every step can be repeated after a crash at any point, by anybody, and
+ * ends in the same state; a submission that is audited already is given back as it is.
+ * Throws when there is no such submission.
+ */
+export const recordSubmission = async (id: string, deps: RecordDeps): Promise<Manifest> => {
+  const manifest = await deps.manifest(id);
+  if (manifest === undefined) throw new Error(`submission ${id} was never begun`);
+  if (manifest.view.status === 'audited') return manifest;
+  const law = deps.lawOf(manifest.view.recordKind);
+
+  const reported = await claimRecords(manifest, law, deps);
+  const { judgementsOf, changed, full } = await trackViolations(reported, manifest, law, deps);
+
+  const judged = reported.present.map(
+    ({ recordKey, row }): JudgedRecord => ({
+      recordId: recordKey,
+      row: row!,
+      judgements: judgementsOf.get(recordKey) ?? [],
+    }),
+  );
+  const findings = findingsOf(judged, law.ruleOf);
+  await deps.keepFindings(id, findings);
+
+  const counts = countsOf(judged, manifest.view.counts.records);
+  const audited: Manifest = {
+    ...manifest,
+    view: { ...manifest.view, status: 'audited', counts },
+    findingsTotal: findings.length,
+    beyondHoldings: judged.flatMap(({ recordId, row }) => (full.has(recordId) ? [row] : [])),
+  };
+  const { enterprise, branchId, region, sector, recordKind, period } = audited.view;
+  const isOurs = await deps.commit(audited, {
+    id: 'submission.audited',
+    stream: id,
+    type: 'submission.audited',
+    at: deps.now().toISOString(),
+    detail: { submission: id, enterprise, branchId, region, sector, recordKind, period, counts },
+  });
+  await deps.settle(changed, id);
+  return isOurs ? audited : (await deps.manifest(id))!;
+};

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { S3Client } from '@aws-sdk/client-s3';
+import { kinds } from '../../events/records/kinds.generated.ts';
+import { catalogue } from '../../rules/engine/catalogue.ts';
+import { compiledJudge, countedRules } from '../../rules/engine/judge.ts';
+import { versionOf } from '../../rules/engine/rule.ts';
+import { changesStore } from '../store/changes.ts';
+import { holdingsStore } from '../store/holdings.ts';
+import { journalPut } from '../store/journal.ts';
+import { recordsStore } from '../store/records.ts';
+import { submissionsStore } from '../store/submissions.ts';
+import { violationsStore } from '../store/violations.ts';
+import type { Law, RecordDeps } from './deps.ts';
+import { recordSubmission } from './record-submission.ts';
+
+export const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** A little random, so that two who collided part; never more than a fifth of a second. */
+export const pause = (attempt: number): Promise<void> => setTimeout(Math.random() * Math.min(200, 5 * 2 ** Math.min(attempt, 6)));
+
+/** False instead of a throw where a transaction's condition failed. */
+export const succeeds = (write: Promise<void>): Promise<boolean> =>
+  write.then(
+    () => true,
+    (error) => {
+      if (error instanceof Error && error.name === 'TransactionCanceledException') return false;
+      throw error;
+    },
+  );
+
+const ruleByVersion = new Map(catalogue.rules.map((rule) => [`${rule.id} ${versionOf(rule)}`, rule]));
+const laws = new Map<string, Law>();
+
+/** The released rules of a kind, compiled once per process. */
+export const lawOf = (kind: string): Law => {
+  const known = laws.get(kind);
+  if (known !== undefined) return known;
+  const law: Law = {
+    contract: kinds[kind]!,
+    judge: compiledJudge(kind),
+    counted: new Set(countedRules(kind)),
+    ruleOf: ({ rule, version }) => ruleByVersion.get(`${rule} ${version}`)!,
+  };
+  laws.set(kind, law);
+  return law;
+};
+
+/** Everything that recording needs, over one table and one bucket. */
+export const recording = (db: DynamoDBClient, table: string, s3: S3Client, bucket: string) => {
+  const submissions = submissionsStore(db, table);
+  const records = recordsStore(s3, bucket);
+  const changes = changesStore(db, table);
+  const violations = violationsStore(db, table);
+  const deps: RecordDeps = {
+    lawOf,
+    manifest: submissions.manifest,
+    manifests: submissions.manifests,
+    records: records.records,
+    tracks: changes.tracks,
+    tracksOfBranch: changes.tracksOfBranch,
+    holdings: holdingsStore(db, table).read,
+    violations: violations.violations,
+    apply: changes.apply,
+    keepFindings: records.keepFindings,
+    commit: (manifest, entry) => succeeds(submissions.commit(manifest, journalPut(table, entry))),
+    settle: violations.settle,
+    digest,
+    now: () => new Date(),
+    pause,
+  };
+  return { deps, submissions, records, record: (id: string) => recordSubmission(id, deps) };
+};

@@ -1,0 +1,152 @@
+import {
+  type DynamoDBClient,
+  paginateQuery,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
+import type { Change, Track, TrackAt, TrackKey } from '../../rules/track.ts';
+import { readAll } from './batch-get.ts';
+import { holdingsStore } from './holdings.ts';
+import { journalPut } from './journal.ts';
+import {
+  counterKey,
+  listName,
+  listsOf,
+  putViolation,
+  shards,
+  type ViolationList,
+} from './violations.ts';
+
+// Every key of tracks is spelled here and nowhere else; what a submission changes is written here.
+//
+//   tracks(keys)       pk = TRACK#<enterprise>#<kind>#<record key>, sk = TRACK                      record-submission
+//   tracksOfBranch     gsi3pk = TRACKS#<enterprise>#<branch>#<kind>, gsi3sk = <record key>          rosters
+
+const trackKey = ({ enterprise, recordKind, recordKey }: TrackKey) => ({
+  pk: { S: `TRACK#${enterprise}#${recordKind}#${recordKey}` },
+  sk: { S: 'TRACK' },
+});
+export const changesStore = (db: DynamoDBClient, table: string) => {
+  const holdings = holdingsStore(db, table);
+
+  const putTrack = ({ version, to }: NonNullable<Change['track']>): TransactWriteItem => ({
+    Put: {
+      TableName: table,
+      Item: {
+        ...trackKey(to),
+        version: { N: String(version + 1) },
+        body: { S: JSON.stringify(to) },
+        ...(to.place && {
+          gsi3pk: { S: `TRACKS#${to.enterprise}#${to.branchId}#${to.recordKind}` },
+          gsi3sk: { S: to.recordKey },
+        }),
+      },
+      ...(version === 0
+        ? { ConditionExpression: 'attribute_not_exists(pk)' }
+        : {
+            ConditionExpression: '#version = :version',
+            ExpressionAttributeNames: { '#version': 'version' },
+            ExpressionAttributeValues: { ':version': { N: String(version) } },
+          }),
+    },
+  });
+
+  const itemsOf = (change: Change): TransactWriteItem[] => [
+    ...(change.holdings ? [holdings.write(change.holdings.of, change.holdings.version, change.holdings.cards)] : []),
+    ...(change.track ? [putTrack(change.track)] : []),
+    ...change.violations.map((recorded) => putViolation(table, recorded)),
+    ...change.journal.map((entry) => journalPut(table, entry)),
+  ];
+
+  /** Counts the changes' violations in every list they are new to. */
+  const countsOf = (changes: readonly Change[]): TransactWriteItem[] => {
+    const added = new Map<string, { readonly list: ViolationList; readonly n: number }>();
+    const nameOf = (list: ViolationList) => `${list.by}#${listName(list)}`;
+    for (const { violation, was } of changes.flatMap(({ violations }) => violations)) {
+      const before = new Set(was === undefined ? [] : listsOf(was).map(nameOf));
+      for (const list of listsOf(violation).filter((list) => !before.has(nameOf(list)))) {
+        added.set(nameOf(list), { list, n: (added.get(nameOf(list))?.n ?? 0) + 1 });
+      }
+    }
+    const shard = Math.floor(Math.random() * shards);
+    return [...added.values()].map(({ list, n }) => ({
+      Update: {
+        TableName: table,
+        Key: counterKey(list, shard),
+        UpdateExpression: 'ADD n :n',
+        ExpressionAttributeValues: { ':n': { N: String(n) } },
+      },
+    }));
+  };
+
+  /** The changes as one transaction; false when something they rest on has changed. */
+  const write = async (changes: readonly Change[]): Promise<boolean> => {
+    const checks = new Map(
+      changes.flatMap(({ judgedBy }) =>
+        judgedBy ? [[JSON.stringify(judgedBy.of), holdings.unchanged(judgedBy.of, judgedBy.version)] as const] : [],
+      ),
+    );
+    const TransactItems = [...checks.values(), ...changes.flatMap(itemsOf), ...countsOf(changes)];
+    try {
+      await db.send(new TransactWriteItemsCommand({ TransactItems }));
+      return true;
+    } catch (error) {
+      if (error instanceof Error && error.name === 'TransactionCanceledException') return false;
+      throw error;
+    }
+  };
+
+  return {
+    tracks: async (keys: readonly TrackKey[]): Promise<readonly TrackAt[]> =>
+      (await readAll(db, table, keys.map(trackKey))).map((item) =>
+        item === undefined ? { version: 0 } : { version: Number(item.version!.N), track: JSON.parse(item.body!.S!) },
+      ),
+
+    /** Every counted record that the branch has reported of a kind. */
+    tracksOfBranch: async (enterprise: string, branchId: string, recordKind: string): Promise<readonly Track[]> => {
+      const tracks: Track[] = [];
+      const pages = paginateQuery(
+        { client: db },
+        {
+          TableName: table,
+          IndexName: 'gsi3',
+          KeyConditionExpression: 'gsi3pk = :pk',
+          ExpressionAttributeValues: { ':pk': { S: `TRACKS#${enterprise}#${branchId}#${recordKind}` } },
+        },
+      );
+      for await (const { Items } of pages) for (const item of Items ?? []) tracks.push(JSON.parse(item.body!.S!));
+      return tracks;
+    },
+
+    holdings: holdings.read,
+
+    /**
+     * Writes the changes, each whole or not at all; gives back those that rest on something that has changed meanwhile,
+     * to be worked out again. `together` packs many into one transaction, which then stand or fall together.
+     */
+    apply: async (changes: readonly Change[], together: boolean): Promise<readonly Change[]> => {
+      const packs: Change[][] = [];
+      let size = Number.POSITIVE_INFINITY;
+      for (const change of changes) {
+        // One check, and up to four counters for each violation.
+        const items = itemsOf(change).length + (change.judgedBy ? 1 : 0) + change.violations.length * 4;
+        if (!together || size + items > 100) {
+          packs.push([]);
+          size = 0;
+        }
+        packs.at(-1)!.push(change);
+        size += items;
+      }
+      const failed: Change[] = [];
+      const lanes = Array.from({ length: 4 }, async () => {
+        for (let pack = packs.shift(); pack !== undefined; pack = packs.shift()) {
+          if (!(await write(pack))) failed.push(...pack);
+        }
+      });
+      await Promise.all(lanes);
+      return failed;
+    },
+  };
+};
+
+export type ChangesStore = ReturnType<typeof changesStore>;

@@ -1,0 +1,67 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import type { Finding } from '../../events/finding.ts';
+import type { KeptRecord, Reading } from '../../events/manifest.ts';
+
+// Every key of the records bucket is spelled here and nowhere else.
+//
+//   records     submissions/<id>/records.json.gz           all normalised, tokenised records: written once
+//   reading     submissions/<id>/reading.json.gz           faults and warnings of reading: written once
+//   findings    submissions/<id>/findings-<nnnn>.json.gz   a thousand each, worst first; final once audited
+
+export const findingsPerObject = 1_000;
+
+const nth = (n: number): string => String(n).padStart(4, '0');
+
+export const recordsStore = (s3: S3Client, bucket: string) => {
+  const put = async (key: string, content: unknown, once: boolean): Promise<void> => {
+    const command = new PutObjectCommand({
+      Bucket: bucket,
+      Key: key,
+      Body: gzipSync(JSON.stringify(content)),
+      ContentType: 'application/json',
+      ContentEncoding: 'gzip',
+      ...(once && { IfNoneMatch: '*' }),
+    });
+    await s3.send(command).catch((error) => {
+      // Keys are digests of what they hold: what stands there already is the same.
+      if (!(once && error.name === 'PreconditionFailed')) throw error;
+    });
+  };
+  const get = async <T>(key: string): Promise<T> => {
+    const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+    return JSON.parse(gunzipSync(await Body!.transformToByteArray()).toString());
+  };
+
+  return {
+    keep: async (id: string, records: readonly KeptRecord[], reading: Reading): Promise<void> => {
+      await Promise.all([
+        put(`submissions/${id}/records.json.gz`, records, true),
+        put(`submissions/${id}/reading.json.gz`, reading, true),
+      ]);
+    },
+    records: (id: string) => get<readonly KeptRecord[]>(`submissions/${id}/records.json.gz`),
+    reading: (id: string) => get<Reading>(`submissions/${id}/reading.json.gz`),
+
+    keepFindings: async (id: string, findings: readonly Finding[]): Promise<void> => {
+      for (let n = 0; n * findingsPerObject < findings.length || n === 0; n += 1) {
+        const chunk = findings.slice(n * findingsPerObject, (n + 1) * findingsPerObject);
+        await put(`submissions/${id}/findings-${nth(n)}.json.gz`, chunk, false);
+      }
+    },
+
+    /** Findings from the `from`-th (counted from 0) on, at most `limit`. */
+    findings: async (id: string, from: number, limit: number, total: number): Promise<readonly Finding[]> => {
+      const found: Finding[] = [];
+      const end = Math.min(from + limit, total);
+      for (let n = Math.floor(from / findingsPerObject); n * findingsPerObject < end; n += 1) {
+        const chunk = await get<readonly Finding[]>(`submissions/${id}/findings-${nth(n)}.json.gz`);
+        const start = n * findingsPerObject;
+        found.push(...chunk.slice(Math.max(0, from - start), end - start));
+      }
+      return found;
+    },
+  };
+};
+
+export type RecordsStore = ReturnType<typeof recordsStore>;

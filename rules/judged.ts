@@ -1,0 +1,60 @@
+import type { Finding, Judgement, Verdict } from '../events/finding.ts';
+import { worstFirst } from '../events/finding.ts';
+import type { Counts } from '../events/submission.ts';
+import type { Rule } from './engine/rule.ts';
+
+/** One record of a submission and what every rule in force said of it. */
+export type JudgedRecord = {
+  readonly row: number;
+  readonly recordId: string;
+  readonly judgements: readonly Judgement[];
+};
+
+const rankOf = (verdict: Verdict): number => worstFirst.indexOf(verdict);
+
+/** Findings as their readers see them: worst first, then by row, then by rule. */
+export const findingsOf = (
+  judged: readonly JudgedRecord[],
+  ruleOf: (judgement: Pick<Judgement, 'rule' | 'version'>) => Rule,
+): Finding[] =>
+  judged
+    .flatMap(({ row, recordId, judgements }) =>
+      judgements.map((judgement): Finding => {
+        const { severity, sources, title, remedy } = ruleOf(judgement);
+        return {
+          recordId,
+          row,
+          rule: judgement.rule,
+          version: judgement.version,
+          lawDate: judgement.lawDate,
+          verdict: judgement.verdict,
+          severity,
+          article: sources[0]!.article ?? '',
+          title,
+          remedy: { zh: remedy.zh, en: remedy.en },
+          because: judgement.because ?? null,
+          missing: judgement.missing ?? [],
+        };
+      }),
+    )
+    .sort((a, b) => rankOf(a.verdict) - rankOf(b.verdict) || a.row - b.row || (a.rule < b.rule ? -1 : 1));
+
+const countedAs = { violation: 'violation', undetermined: 'undetermined', compliant: 'compliant' } as const;
+
+/** Records by their worst verdict; a record that no law of its day speaks of counts as not applicable. */
+export const countsOf = (judged: readonly JudgedRecord[], records: number): Counts => {
+  const counts = {
+    records,
+    faults: records - judged.length,
+    compliant: 0,
+    violation: 0,
+    undetermined: 0,
+    notApplicable: 0,
+  };
+  for (const { judgements } of judged) {
+    const worst = Math.min(...judgements.map(({ verdict }) => rankOf(verdict)), worstFirst.length - 1);
+    const verdict = worstFirst[worst]!;
+    counts[verdict === 'not-applicable' ? 'notApplicable' : countedAs[verdict]] += 1;
+  }
+  return counts;
+};
