@@ -39,7 +39,8 @@ export type EndpointOptions = {
   readonly idempotent?: IdempotencyStore;
 };
 
-export type Endpoint = Handler & { readonly who: EndpointOptions['who'] };
+/** A handler that says who may call it and which query names it knows: the API document and the tests read it. */
+export type Endpoint = Handler & Required<Pick<EndpointOptions, 'who' | 'query'>>;
 
 const sent = ({ status, headers, body }: Answer): APIGatewayProxyStructuredResultV2 => {
   if (body === undefined) return { statusCode: status, headers: secured(headers) };
@@ -83,5 +84,5 @@ export const endpoint = (answer: (call: Call) => Promise<Answer>, options: Endpo
   };
 
   const pipeline = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().use(problems()).handler(respond);
-  return Object.assign((event: APIGatewayProxyEventV2) => pipeline(event, {} as never), { who });
+  return Object.assign((event: APIGatewayProxyEventV2) => pipeline(event, {} as never), { who, query });
 };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type * as z from 'zod';
 import { Problem } from '../../events/problem.ts';
 
 const defaultLimit = 50;
@@ -71,4 +72,16 @@ export const pageOf = <T>(
   if (typeof from !== 'number' || !Number.isInteger(from) || from < 0) throw invalidCursor();
   const to = from + limitOf(query);
   return { items: all.slice(from, to), next: to < all.length ? encodeCursor(digest, to) : null };
+};
+
+/** The position a cursor names, in the list's own shape; undefined at the start. Throws Problem INVALID_CURSOR. */
+export const decodePosition = <S extends z.ZodType>(
+  shape: S,
+  cursor: string | undefined,
+  digest: string,
+): z.output<S> | undefined => {
+  if (cursor === undefined) return undefined;
+  const position = shape.safeParse(decodeCursor(cursor, digest));
+  if (!position.success) throw invalidCursor();
+  return position.data;
 };

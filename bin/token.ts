@@ -1,0 +1,41 @@
+import { parseArgs } from 'node:util';
+import { Role } from '../events/principal.ts';
+import { type Claims, issueToken } from '../infra/local/issuer.ts';
+import { keysOf } from '../infra/local/keys.ts';
+
+const roles = Role.options.join(' | ');
+const usage = `--role ROLE [--sub S] [--authority A] [--sectors "S S"] [--regions "R R"] [--enterprise USCC] [--branches "B B"] [--expires SECONDS] [--data DIR]`;
+
+const fail = (zh: string, en: string): never => {
+  console.error(`${zh}\n${en}`);
+  process.exit(3);
+};
+
+const read = () => {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({
+      options: {
+        role: text,
+        sub: text,
+        authority: text,
+        sectors: text,
+        regions: text,
+        enterprise: text,
+        branches: text,
+        expires: { ...text, default: '43200' },
+        data: { ...text, default: '.local' },
+      },
+    }).values;
+  } catch (error) {
+    return fail(`参数有误。用法：${usage}`, `${(error as Error).message}\nUsage: ${usage}`);
+  }
+};
+
+const { role: asked, expires, data, sub, ...claims } = read();
+const role = Role.safeParse(asked);
+if (!role.success) fail(`--role 应为 ${roles}。`, `--role must be one of ${roles}.`);
+if (!/^-?\d{1,9}$/.test(expires)) fail('--expires 应为秒数。', '--expires must be a number of seconds.');
+
+const given: Claims = { sub: sub ?? `local-${asked}`, role: role.data!, ...claims };
+console.log(await issueToken(keysOf(data).signing, given, Number(expires)));

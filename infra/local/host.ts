@@ -1,0 +1,119 @@
+import { resolve } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { required, TABLE } from '../../functions/env.ts';
+import { registryStore } from '../../functions/store/registry.ts';
+import { ensureTable } from '../../functions/store/table.ts';
+import { routes, workers } from '../cloud/routes.ts';
+import { followChanges } from './change-feed.ts';
+import { environmentOf } from './environment.ts';
+import { httpFunctions, workerFunction } from './functions.ts';
+import { openGateway } from './gateway.ts';
+import { type Claims, issueToken, tokenVerifier, wellKnown } from './issuer.ts';
+import { keysOf } from './keys.ts';
+import { lockData } from './lock.ts';
+import { openObjects } from './objects.ts';
+import { loadSampleRegistry, type SampleResult, sendSamples } from './samples.ts';
+import { keepSchedule } from './schedule.ts';
+import { openTable } from './table.ts';
+
+export type HostOptions = {
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly data: string;
+  /** Loopback unless told otherwise. */
+  readonly host?: string;
+  /** Sends the sample submissions once, if there are no submissions. */
+  readonly samples?: boolean;
+  /** Called right before and right after each write is on disk, with the keys written. */
+  readonly onCommit?: (when: 'before' | 'after', keys: readonly string[]) => void;
+  readonly log?: (line: string) => void;
+};
+
+export type Host = {
+  readonly address: string;
+  readonly data: string;
+  /** What the samples gave; empty unless they were sent by this start. */
+  readonly samples: readonly SampleResult[];
+  /** A bearer token of this host's issuer. */
+  readonly token: (claims: Claims, seconds?: number) => Promise<string>;
+  readonly close: () => Promise<void>;
+};
+
+type Closing = () => Promise<void> | void;
+
+/** What was opened last is closed first. */
+const closeAll = async (closings: readonly Closing[]): Promise<void> => {
+  for (const close of closings.toReversed()) await close();
+};
+
+const openHost = async (options: HostOptions, data: string, closings: Closing[]): Promise<Host> => {
+  closings.push(lockData(data).release);
+  const keys = keysOf(data);
+  const table = await openTable({
+    directory: resolve(data, 'table'),
+    ...(options.onCommit && { onCommit: options.onCommit }),
+  });
+  closings.push(table.close);
+  const objects = await openObjects({ directory: resolve(data, 'objects'), credentials: keys.objects });
+  closings.push(objects.close);
+  Object.assign(process.env, environmentOf(keys, { table: table.endpoint, objects: objects.endpoint }));
+
+  const db = new DynamoDBClient();
+  closings.push(() => db.destroy());
+  await ensureTable(db, required(TABLE));
+  await loadSampleRegistry(registryStore(db, required(TABLE)));
+
+  const functions = await httpFunctions(routes.map(({ run }) => run));
+  const verified = tokenVerifier(keys.signing);
+  const documents = new Map<string, object>();
+  const gateway = await openGateway(
+    {
+      routes,
+      functions,
+      documents,
+      authorizer: async ({ headers }) => {
+        const claims = await verified(headers.authorization);
+        return claims && { jwt: { claims, scopes: null } };
+      },
+      ...(options.log && { log: options.log }),
+    },
+    options.port,
+    options.host ?? '127.0.0.1',
+  );
+  closings.push(gateway.close);
+  const address = `http://${options.host ?? '127.0.0.1'}:${gateway.port}`;
+  for (const [path, document] of await wellKnown(keys.signing, address)) documents.set(path, document);
+
+  for (const { run, on } of workers) {
+    const work = await workerFunction(run);
+    closings.push(
+      on === 'stream'
+        ? followChanges(table.changes, run, work).close
+        : keepSchedule([{ run, everyMinutes: on.everyMinutes, work: () => work({}) }]).close,
+    );
+  }
+
+  const token = (claims: Claims, seconds = 3_600) => issueToken(keys.signing, claims, seconds);
+  return {
+    address,
+    data,
+    samples: options.samples ? await sendSamples({ address, token }) : [],
+    token,
+    close: () => closeAll(closings),
+  };
+};
+
+/**
+ * The whole service on this machine: the same functions behind a gateway, a table, an object store, a change feed and
+ * a schedule, all in one data directory that survives a kill at any moment.
+ * Throws DataInUse while another process owns `data`, and what listening on a taken port throws (EADDRINUSE).
+ */
+export const startHost = async (options: HostOptions): Promise<Host> => {
+  const closings: Closing[] = [];
+  try {
+    return await openHost(options, resolve(options.data), closings);
+  } catch (error) {
+    await closeAll(closings);
+    throw error;
+  }
+};
