@@ -35,3 +35,10 @@ export const Violation = z.strictObject({
   recurrenceOf: z.string().optional(),
 });
 export type Violation = z.infer<typeof Violation>;
+
+/** A list of violations that the table keeps, by what it is sorted under. */
+export type ViolationList =
+  | { readonly by: 'sector'; readonly sector: string; readonly province: string }
+  | { readonly by: 'enterprise'; readonly enterprise: string }
+  | { readonly by: 'branch'; readonly enterprise: string; readonly branchId: string }
+  | { readonly by: 'rule'; readonly sector: string; readonly province: string; readonly rule: string };

@@ -4,18 +4,12 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
+import type { ViolationList } from '../../events/violation.ts';
 import type { Change, Track, TrackAt, TrackKey } from '../../rules/track.ts';
 import { readAll } from './batch-get.ts';
 import { holdingsStore } from './holdings.ts';
 import { journalPut } from './journal.ts';
-import {
-  counterKey,
-  listName,
-  listsOf,
-  putViolation,
-  shards,
-  type ViolationList,
-} from './violations.ts';
+import { counterKey, listName, listsOf, putViolation, shards } from './violations.ts';
 
 // Every key of tracks is spelled here and nowhere else; what a submission changes is written here.
 //

@@ -6,7 +6,7 @@ import {
   type TransactWriteItem,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import type { Violation } from '../../events/violation.ts';
+import type { Violation, ViolationList } from '../../events/violation.ts';
 import type { Recorded } from '../../rules/track.ts';
 import { readAll } from './batch-get.ts';
 
@@ -25,13 +25,6 @@ import { readAll } from './batch-get.ts';
 
 /** The busiest lists and counters are spread over as many partitions. */
 export const shards = 4;
-
-/** One list of violations, and its name in the counters. */
-export type ViolationList =
-  | { readonly by: 'sector'; readonly sector: string; readonly province: string }
-  | { readonly by: 'enterprise'; readonly enterprise: string }
-  | { readonly by: 'branch'; readonly enterprise: string; readonly branchId: string }
-  | { readonly by: 'rule'; readonly sector: string; readonly province: string; readonly rule: string };
 
 export const counterKey = (list: ViolationList, shard: number) => ({
   pk: { S: `COUNT#${list.by}#${listName(list)}` },

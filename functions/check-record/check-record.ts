@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import type { AnyRecord, Contract } from '../../events/contract.ts';
+import type { Fault } from '../../events/fault.ts';
+import type { Finding, Verdict } from '../../events/finding.ts';
+import type { Manifest } from '../../events/manifest.ts';
+import { normalise } from '../../events/normalise.ts';
+import type { Principal } from '../../events/principal.ts';
+import { Problem } from '../../events/problem.ts';
+import type { Enterprise } from '../../events/registry.ts';
+import type { Release, Warning } from '../../events/submission.ts';
+import { worstVerdict } from '../../rules/engine/judge.ts';
+import type { Held, HeldBy } from '../../rules/holdings.ts';
+import { findingsOf } from '../../rules/judged.ts';
+import type { Law } from '../record-submission/deps.ts';
+import { branchOf, enterpriseOf, kindOf, sectorOf } from '../submit-records/admit.ts';
+import { judgeProjected } from '../submit-records/judge-projected.ts';
+
+/** One record to be judged before it becomes a fact: nothing of it is stored. */
+export const Check = z.strictObject({
+  recordKind: z.string(),
+  /** Where it will be reported; the caller's own, when given. */
+  branchId: z.string().optional(),
+  record: z.unknown(),
+});
+export type Check = z.infer<typeof Check>;
+
+export type Checked = {
+  readonly release: Release;
+  /** The worst verdict; null where no law of its day speaks of it. */
+  readonly verdict: Verdict | null;
+  readonly findings: readonly Finding[];
+  readonly warnings: readonly Warning[];
+};
+
+export type CheckDeps = {
+  readonly kinds: Readonly<Record<string, Contract>>;
+  readonly lawOf: (kind: string) => Law;
+  readonly release: Release;
+  readonly enterprise: (uscc: string) => Promise<Enterprise | undefined>;
+  readonly tokenise: (contract: Contract, record: AnyRecord) => AnyRecord;
+  readonly holdings: (of: readonly HeldBy[]) => Promise<readonly Held[]>;
+  readonly now: () => Date;
+};
+
+/** The fault's place in this body: there is one record, not a list of them. */
+const placed = ({ pointer, row: _, ...fault }: Fault): Fault => ({
+  ...fault,
+  ...(pointer !== undefined && { pointer: pointer.replace(/^\/records\/0/, '/record') }),
+});
+
+/**
+ * Judges one record as if it were reported now, counted with the cards its subject holds. Stores nothing.
+ * Throws Problem UNKNOWN_RECORD_KIND, FORBIDDEN, INVALID_BODY; the latter names every fault of the record.
+ */
+export const checkRecord = async (check: Check, principal: Principal, deps: CheckDeps): Promise<Checked> => {
+  const contract = kindOf(deps.kinds, check.recordKind);
+  const { records, faults, warnings } = normalise(contract, [check.record]);
+  if (records.length === 0) {
+    throw new Problem(
+      'INVALID_BODY',
+      { zh: '该记录无法判定。', en: 'The record cannot be judged.' },
+      faults.map(placed),
+    );
+  }
+  const enterprise = await enterpriseOf(principal, deps.enterprise);
+  const sector = sectorOf(contract, enterprise);
+  if (check.branchId !== undefined) branchOf(principal, enterprise, check.branchId);
+  const law = deps.lawOf(contract.kind);
+  const period = { from: '0001-01-01', to: '9999-12-31' };
+  const counts = { records: 1, faults: 0, compliant: 0, violation: 0, undetermined: 0, notApplicable: 0 };
+  const as: Manifest = {
+    view: {
+      id: 'check',
+      status: 'recording',
+      recordKind: contract.kind,
+      enterprise: enterprise.uscc,
+      branchId: '',
+      region: '',
+      sector,
+      period,
+      mode: 'events',
+      nil: false,
+      receivedAt: deps.now().toISOString(),
+      release: deps.release,
+      counts,
+    },
+    digest: '',
+    countingGroup: enterprise.countingGroup,
+    withdraws: [],
+    findingsTotal: 0,
+    beyondHoldings: [],
+  };
+  const tokenised = records.map(({ row, record }) => ({ row, record: deps.tokenise(contract, record) }));
+  const judged = await judgeProjected(tokenised, as, law, deps.holdings);
+  return {
+    release: deps.release,
+    verdict: worstVerdict(judged[0]!.judgements) ?? null,
+    findings: findingsOf(judged, law.ruleOf),
+    warnings: warnings.map(({ row: _, ...warning }) => warning),
+  };
+};

@@ -1,0 +1,29 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { kinds } from '../../events/records/kinds.generated.ts';
+import { catalogue } from '../../rules/engine/catalogue.ts';
+import { endpoint } from '../edge/endpoint.ts';
+import { identity } from '../edge/identity.ts';
+import { parse } from '../edge/parse.ts';
+import { required, TABLE } from '../env.ts';
+import { lawOf } from '../record-submission/wire.ts';
+import { holdingsStore } from '../store/holdings.ts';
+import { registryStore } from '../store/registry.ts';
+import { Check, type CheckDeps, checkRecord } from './check-record.ts';
+
+const db = new DynamoDBClient();
+const table = required(TABLE);
+
+const deps: CheckDeps = {
+  kinds,
+  lawOf,
+  release: catalogue.release,
+  enterprise: registryStore(db, table).enterprise,
+  tokenise: (await identity()).tokenise,
+  holdings: holdingsStore(db, table).read,
+  now: () => new Date(),
+};
+
+export const handler = endpoint(
+  async ({ principal, body }) => ({ status: 200, body: await checkRecord(parse(Check, body().json), principal, deps) }),
+  { who: ['enterprise'] },
+);

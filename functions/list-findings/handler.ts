@@ -1,0 +1,27 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import * as z from 'zod';
+import { endpoint } from '../edge/endpoint.ts';
+import { decodePosition, encodeCursor, filterDigest, limitOf } from '../edge/paging.ts';
+import { RECORDS_BUCKET, required, TABLE } from '../env.ts';
+import { readSubmission } from '../read-submission/read-submission.ts';
+import { recordsStore } from '../store/records.ts';
+import { submissionsStore } from '../store/submissions.ts';
+import { listFindings } from './list-findings.ts';
+
+const { manifest } = submissionsStore(new DynamoDBClient(), required(TABLE));
+const records = recordsStore(new S3Client({ forcePathStyle: true }), required(RECORDS_BUCKET));
+
+const Position = z.int().min(0);
+
+export const handler = endpoint(
+  async ({ principal, path, query }) => {
+    const limit = limitOf(query);
+    const submission = await readSubmission(path.id!, principal, manifest);
+    const digest = filterDigest({ submission: path.id });
+    const from = decodePosition(Position, query.cursor, digest) ?? 0;
+    const { items, next } = await listFindings(submission, from, limit, records);
+    return { status: 200, body: { items, next: next === undefined ? null : encodeCursor(digest, next) } };
+  },
+  { who: ['enterprise', 'regulator', 'auditor'], query: ['cursor', 'limit'] },
+);
