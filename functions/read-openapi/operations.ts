@@ -1,0 +1,49 @@
+import { filterNames } from '../list-violations/filter.ts';
+import type { SchemaName } from './schemas.ts';
+
+export type Operation = {
+  /** Names as in the handler's options: a test compares them. */
+  readonly query?: readonly string[];
+  readonly request?: SchemaName;
+  readonly answers?: Readonly<Record<number, SchemaName | { readonly listOf: SchemaName }>>;
+  readonly idempotent?: true;
+};
+
+const paged = ['cursor', 'limit'];
+const list = (listOf: SchemaName, ...query: readonly string[]): Operation => ({
+  query: [...query, ...paged],
+  answers: { 200: { listOf } },
+});
+const registered = (entry: SchemaName): Operation => ({
+  request: entry,
+  answers: { 200: entry, 201: entry },
+  idempotent: true,
+});
+
+/** What a route takes and gives, beyond what the table of routes says of it. */
+export const operations: Readonly<Record<string, Operation>> = {
+  'GET /healthz': { answers: { 200: 'Health' } },
+  'GET /v1/record-kinds': list('RecordKind'),
+  'GET /v1/rules': list('RuleSummary'),
+  'GET /v1/rules/{id}': { answers: { 200: 'RuleWithVersions' } },
+  'GET /v1/releases': list('ReleaseSummary'),
+  'POST /v1/checks': { request: 'CheckRequest', answers: { 200: 'Checked' } },
+  'POST /v1/submissions': {
+    query: ['dryRun'],
+    request: 'SubmissionRequest',
+    answers: { 200: 'Audit', 201: 'Audit' },
+    idempotent: true,
+  },
+  'GET /v1/submissions': list('SubmissionView', 'recordKind', 'enterprise', 'branch'),
+  'GET /v1/submissions/{id}': { answers: { 200: 'SubmissionView' } },
+  'GET /v1/submissions/{id}/findings': list('Finding'),
+  'GET /v1/violations': list('Violation', ...filterNames),
+  'GET /v1/violations/{id}': { answers: { 200: 'Violation' } },
+  'GET /v1/notices': list('Notice', 'after'),
+  'GET /v1/registry/enterprises': list('Enterprise'),
+  'GET /v1/registry/authorities': list('Authority'),
+  'GET /v1/registry/filing-duties': list('FilingDuty'),
+  'PUT /v1/registry/enterprises/{id}': registered('Enterprise'),
+  'PUT /v1/registry/authorities/{id}': registered('Authority'),
+  'PUT /v1/registry/filing-duties/{id}': registered('FilingDuty'),
+};

@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import { Fault, Text } from '../../events/fault.ts';
+import { Finding, Severity, Verdict } from '../../events/finding.ts';
+import { Notice } from '../../events/notice.ts';
+import { ProblemDetails } from '../../events/problem.ts';
+import { Authority, Branch, Enterprise, FilingDuty } from '../../events/registry.ts';
+import { Audit, Release, Submission, SubmissionView, Warning } from '../../events/submission.ts';
+import { Violation } from '../../events/violation.ts';
+import { Condition, Rule } from '../../rules/engine/rule.ts';
+import { Check } from '../check-record/check-record.ts';
+
+const Health = z.strictObject({ status: z.literal('ok'), release: Release });
+
+const Checked = z.strictObject({
+  release: Release,
+  verdict: Verdict.nullable(),
+  findings: z.array(Finding),
+  warnings: z.array(Warning),
+});
+
+const RecordKind = z.strictObject({ kind: z.string(), sectors: z.array(z.string()), title: Text, schema: z.json() });
+
+const RuleSummary = z.strictObject({
+  id: z.string(),
+  title: Text,
+  recordKind: z.string(),
+  severity: Severity,
+  article: z.string(),
+  versions: z.array(z.strictObject({ version: z.string(), effective: Rule.shape.effective })),
+});
+
+const RuleVersion = Rule.extend({ version: z.string() });
+const RuleWithVersions = z.strictObject({ id: z.string(), versions: z.array(RuleVersion) });
+
+const ReleaseSummary = Release.extend({
+  rules: z.array(z.strictObject({ id: z.string(), version: z.string() })),
+});
+
+const answers = {
+  Audit,
+  Authority,
+  Branch,
+  Checked,
+  Condition,
+  Enterprise,
+  Fault,
+  FilingDuty,
+  Finding,
+  Health,
+  Notice,
+  Problem: ProblemDetails,
+  RecordKind,
+  Release,
+  ReleaseSummary,
+  RuleSummary,
+  RuleVersion,
+  RuleWithVersions,
+  SubmissionView,
+  Text,
+  Violation,
+  Warning,
+} as const;
+
+const requests = { CheckRequest: Check, SubmissionRequest: Submission } as const;
+
+export type SchemaName = keyof typeof answers | keyof typeof requests;
+
+export const refTo = (name: string): { readonly $ref: string } => ({ $ref: `#/components/schemas/${name}` });
+
+const named = (schemas: Readonly<Record<string, z.ZodType>>, io: 'input' | 'output') => {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(schemas)) registry.add(schema, { id });
+  const uri = (id: string) => refTo(id).$ref;
+  return z.toJSONSchema(registry, { io, uri, unrepresentable: 'any' }).schemas;
+};
+
+/** Every named schema of the API as JSON Schema 2020-12, which is what OpenAPI 3.1 takes. */
+export const componentSchemas = (): Readonly<Record<string, object>> => {
+  const all = { ...named(requests, 'input'), ...named(answers, 'output') };
+  return Object.fromEntries(
+    Object.entries(all).map(([name, { $id: _, $schema: __, ...schema }]) => [name, schema] as const),
+  );
+};
