@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import type { Change, Changes } from './table.ts';
+import type { Change, EmbeddedTable } from './table.ts';
 
 const batchSize = 100;
 const attempts = 5;
@@ -31,7 +31,7 @@ const failed = (name: string, error: unknown): void =>
  * Hands every change of the table to a stream worker: in order, at least once, from where it stood before a restart.
  * A batch that keeps failing is left to the sweep after five attempts, as the cloud leaves it to the dead letters.
  */
-export const followChanges = (changes: Changes, name: string, consume: Consumer) => {
+export const followChanges = (changes: EmbeddedTable['changes'], name: string, consume: Consumer) => {
   let isOpen = true;
   let wake = (): void => {};
   const stopListening = changes.onChange(() => wake());

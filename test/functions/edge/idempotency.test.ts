@@ -1,0 +1,105 @@
+import { expect, it, vi } from 'vitest';
+import { Problem } from '../../../events/problem.ts';
+import { endpoint } from '../../../functions/edge/endpoint.ts';
+import type { IdempotencyStore } from '../../../functions/edge/idempotency.ts';
+import { anEnterprise, anEvent, jsonOf } from './events.ts';
+
+type Kept = { fingerprint: string; claim: string; answer?: Uint8Array; locked: boolean };
+
+const inMemory = (): IdempotencyStore => {
+  const all = new Map<string, Kept>();
+  return {
+    claim: async (scope, fingerprint) => {
+      const kept = all.get(scope);
+      if (kept && (kept.answer || kept.locked)) {
+        if (kept.fingerprint !== fingerprint) return { state: 'other-request' };
+        return kept.answer ? { state: 'answered', answer: kept.answer } : { state: 'in-flight' };
+      }
+      all.set(scope, { fingerprint, claim: `${all.size}`, locked: true });
+      return { state: 'ours', claim: all.get(scope)!.claim };
+    },
+    keep: async (scope, _, answer) => {
+      all.get(scope)!.answer = answer;
+    },
+    release: async (scope) => {
+      all.get(scope)!.locked = false;
+    },
+  };
+};
+
+const counting = (store: IdempotencyStore, work: (n: number) => unknown = (n) => ({ n })) => {
+  let calls = 0;
+  return endpoint(async () => ({ status: 201, headers: { location: '/x' }, body: await work(++calls) }), {
+    who: ['enterprise'],
+    query: ['dryRun'],
+    idempotent: store,
+  });
+};
+
+const keyed = (key: string, vary: Parameters<typeof anEvent>[0] = {}) =>
+  anEvent({ body: '{"a":1}', ...vary, headers: { 'idempotency-key': key } });
+
+it('works once for a key and gives the first answer again, marked as such', async () => {
+  const handler = counting(inMemory());
+  const first = await handler(keyed('k'));
+  const again = await handler(keyed('k'));
+  expect(again).toEqual({ ...first, headers: { ...first.headers, 'idempotent-replayed': 'true' } });
+  expect(jsonOf(again)).toEqual({ n: 1 });
+});
+
+it('works each time without a key', async () => {
+  const handler = counting(inMemory());
+  await handler(anEvent());
+  expect(jsonOf(await handler(anEvent()))).toEqual({ n: 2 });
+});
+
+it.each([
+  ['another body', { body: '{"a":2}' }],
+  ['another query', { query: 'dryRun=true' }],
+  ['another path', { rawPath: '/v1/things/2' }],
+])('refuses a key that stands for %s', async (_, vary) => {
+  const handler = counting(inMemory());
+  await handler(keyed('k'));
+  const answer = await handler(keyed('k', vary));
+  expect([answer.statusCode, jsonOf(answer).code]).toEqual([422, 'IDEMPOTENCY_KEY_REUSED']);
+});
+
+it('keeps the keys of two callers apart', async () => {
+  const handler = counting(inMemory());
+  await handler(keyed('k'));
+  expect(jsonOf(await handler(keyed('k', { claims: { ...anEnterprise, sub: 'e2' } })))).toEqual({ n: 2 });
+});
+
+it('refuses the second of two at once', async () => {
+  const begun = Promise.withResolvers<void>();
+  const finished = Promise.withResolvers<void>();
+  const handler = counting(inMemory(), () => {
+    begun.resolve();
+    return finished.promise;
+  });
+  const first = handler(keyed('k'));
+  await begun.promise;
+  const second = await handler(keyed('k'));
+  finished.resolve();
+  expect([second.statusCode, jsonOf(second).code]).toEqual([409, 'IDEMPOTENCY_IN_FLIGHT']);
+  expect((await first).statusCode).toBe(201);
+});
+
+it('keeps a refusal as an answer, and forgets a failure of ours', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const conflict = new Problem('CONFLICT', { zh: '冲突。', en: 'A conflict.' });
+  for (const [thrown, statuses] of [
+    [conflict, [409, 409]],
+    [new Error('bug'), [500, 201]],
+  ] as const) {
+    const handler = counting(inMemory(), (n) => {
+      if (n === 1) throw thrown;
+      return { n };
+    });
+    expect([(await handler(keyed('k'))).statusCode, (await handler(keyed('k'))).statusCode]).toEqual(statuses);
+  }
+});
+
+it.each(['', 'a b', 'ü', 'x'.repeat(256)])('refuses the key %j', async (key) => {
+  expect(jsonOf(await counting(inMemory())(keyed(key))).code).toBe('INVALID_REQUEST');
+});
