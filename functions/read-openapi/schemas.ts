@@ -67,17 +67,23 @@ export type SchemaName = keyof typeof answers | keyof typeof requests;
 
 export const refTo = (name: string): { readonly $ref: string } => ({ $ref: `#/components/schemas/${name}` });
 
-const named = (schemas: Readonly<Record<string, z.ZodType>>, io: 'input' | 'output') => {
+// zod puts what refers to itself without a name of ours (any JSON) into one shared schema, by a reference of its own.
+const sharedRef = /#\/components\/schemas\/__shared#\/\$defs\//g;
+
+const named = (schemas: Readonly<Record<string, z.ZodType>>, io: 'input' | 'output'): Record<string, object> => {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(schemas)) registry.add(schema, { id });
   const uri = (id: string) => refTo(id).$ref;
-  return z.toJSONSchema(registry, { io, uri, unrepresentable: 'any' }).schemas;
+  const all = z.toJSONSchema(registry, { io, uri, unrepresentable: 'any' }).schemas;
+  const { __shared: shared, ...own } = JSON.parse(
+    JSON.stringify(all).replaceAll(sharedRef, refTo(`${io}.`).$ref),
+  ) as Record<string, { $defs?: Record<string, object> }>;
+  const anonymous = Object.entries(shared?.$defs ?? {}).map(([id, schema]) => [`${io}.${id}`, schema] as const);
+  return { ...own, ...Object.fromEntries(anonymous) };
 };
 
 /** Every named schema of the API as JSON Schema 2020-12, which is what OpenAPI 3.1 takes. */
 export const componentSchemas = (): Readonly<Record<string, object>> => {
-  const all = { ...named(requests, 'input'), ...named(answers, 'output') };
-  return Object.fromEntries(
-    Object.entries(all).map(([name, { $id: _, $schema: __, ...schema }]) => [name, schema] as const),
-  );
+  const all = { ...named(requests, 'input'), ...named(answers, 'output') } as Record<string, Record<string, unknown>>;
+  return Object.fromEntries(Object.entries(all).map(([name, { $id: _, $schema: __, ...schema }]) => [name, schema]));
 };
