@@ -1,0 +1,221 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Role } from '../events/principal.ts';
+import { type Route, routes } from '../infra/cloud/routes.ts';
+import { aCard, cards } from './records.ts';
+import { aService, bank, type Claims, officer, operator, otherOperator, type Service, staffOf } from './service.ts';
+
+// Every route, as every role, from every place: one's own, another branch, another enterprise, another sector, another
+// region, and with no token, an expired one, a forged one, one that says alg none. A route without a row here fails.
+
+const own = operator[0]!;
+const [branch, otherBranch] = own.branches.map(({ id }) => id);
+
+type World = {
+  readonly submission: string;
+  readonly violation: string;
+  readonly subscription: string;
+};
+
+/** How a route answers those who may call it, about things that are not theirs to see. */
+type Row = {
+  readonly ask: (world: World) => { readonly path: string; readonly body?: unknown };
+  /** `same`: the route shows everybody the same. `hidden`: 404. `left-out`: a list without them. `refused`: 403. */
+  readonly foreign: 'same' | 'hidden' | 'left-out' | 'refused';
+  readonly ok: readonly number[];
+};
+
+const at = (path: string, body?: unknown) => () => ({ path, ...(body !== undefined && { body }) });
+const submissionBody = { recordKind: 'phone-card', branchId: branch, period: { from: '2023-01-01', to: '2023-12-31' } };
+
+const rows: Readonly<Record<string, Row>> = {
+  'GET /healthz': { ask: at('/healthz'), foreign: 'same', ok: [200] },
+  'GET /docs': { ask: at('/docs'), foreign: 'same', ok: [200] },
+  'GET /docs/{file}': { ask: at('/docs/viewer.js'), foreign: 'same', ok: [200] },
+  'GET /v1/openapi.json': { ask: at('/v1/openapi.json'), foreign: 'same', ok: [200] },
+  'GET /v1/record-kinds': { ask: at('/v1/record-kinds'), foreign: 'same', ok: [200] },
+  'GET /v1/rules': { ask: at('/v1/rules'), foreign: 'same', ok: [200] },
+  'GET /v1/rules/{id}': { ask: at('/v1/rules/atfl.10.card-count-limit'), foreign: 'same', ok: [200] },
+  'GET /v1/releases': { ask: at('/v1/releases'), foreign: 'same', ok: [200] },
+  'POST /v1/checks': {
+    ask: at('/v1/checks', { recordKind: 'phone-card', branchId: branch, record: aCard() }),
+    foreign: 'hidden',
+    ok: [200],
+  },
+  'POST /v1/submissions': {
+    ask: at('/v1/submissions?dryRun=true', { ...submissionBody, records: [aCard()] }),
+    foreign: 'hidden',
+    ok: [200],
+  },
+  'GET /v1/submissions': { ask: at('/v1/submissions'), foreign: 'left-out', ok: [200] },
+  'GET /v1/submissions/{id}': {
+    ask: ({ submission }) => ({ path: `/v1/submissions/${submission}` }),
+    foreign: 'hidden',
+    ok: [200],
+  },
+  'GET /v1/submissions/{id}/findings': {
+    ask: ({ submission }) => ({ path: `/v1/submissions/${submission}/findings` }),
+    foreign: 'hidden',
+    ok: [200],
+  },
+  'GET /v1/violations': { ask: at('/v1/violations'), foreign: 'left-out', ok: [200] },
+  'GET /v1/violations/{id}': {
+    ask: ({ violation }) => ({ path: `/v1/violations/${violation}` }),
+    foreign: 'hidden',
+    ok: [200],
+  },
+  'GET /v1/notices': { ask: at('/v1/notices'), foreign: 'left-out', ok: [200] },
+  'GET /v1/subscriptions': { ask: at('/v1/subscriptions'), foreign: 'left-out', ok: [200] },
+  'POST /v1/subscriptions': {
+    ask: at('/v1/subscriptions', { url: 'http://127.0.0.1:9/hook' }),
+    foreign: 'same',
+    ok: [201],
+  },
+  'GET /v1/subscriptions/{id}': {
+    ask: ({ subscription }) => ({ path: `/v1/subscriptions/${subscription}` }),
+    foreign: 'hidden',
+    ok: [200],
+  },
+  'DELETE /v1/subscriptions/{id}': { ask: at('/v1/subscriptions/none'), foreign: 'hidden', ok: [404] },
+  'POST /v1/subscriptions/{id}/resume': {
+    ask: ({ subscription }) => ({ path: `/v1/subscriptions/${subscription}/resume`, body: {} }),
+    foreign: 'hidden',
+    ok: [200],
+  },
+  'POST /v1/subscriptions/{id}/replay': {
+    ask: ({ subscription }) => ({ path: `/v1/subscriptions/${subscription}/replay`, body: { from: 1 } }),
+    foreign: 'hidden',
+    ok: [200],
+  },
+  'GET /v1/registry/enterprises': { ask: at('/v1/registry/enterprises?limit=200'), foreign: 'left-out', ok: [200] },
+  'GET /v1/registry/authorities': { ask: at('/v1/registry/authorities'), foreign: 'same', ok: [200] },
+  'GET /v1/registry/filing-duties': { ask: at('/v1/registry/filing-duties'), foreign: 'same', ok: [200] },
+  'GET /v1/registry/overdue-filings': { ask: at('/v1/registry/overdue-filings'), foreign: 'left-out', ok: [200] },
+  'PUT /v1/registry/enterprises/{id}': {
+    ask: () => ({
+      path: `/v1/registry/enterprises/${own.uscc}`,
+      body: { ...own, branches: own.branches.map((one, n) => (n === 0 ? { ...one, name: `${one.name}（改）` } : one)) },
+    }),
+    foreign: 'refused',
+    ok: [200],
+  },
+  'PUT /v1/registry/authorities/{id}': {
+    ask: at('/v1/registry/authorities/access-test', {
+      id: 'access-test',
+      name: { zh: '测试', en: 'Test' },
+      sectors: ['telecom'],
+      regions: ['4601'],
+    }),
+    foreign: 'refused',
+    ok: [200, 201],
+  },
+  'PUT /v1/registry/filing-duties/{id}': {
+    ask: at('/v1/registry/filing-duties/access-test', {
+      id: 'access-test',
+      recordKind: 'phone-card',
+      sectors: ['telecom'],
+      regions: ['4601'],
+      period: 'year',
+      dueDays: 30,
+      from: '2035-01-01',
+    }),
+    foreign: 'refused',
+    ok: [200, 201],
+  },
+};
+
+const places: Readonly<Record<Role, Readonly<Record<string, Claims>>>> = {
+  enterprise: {
+    own: staffOf(own.uscc, branch),
+    'own, all branches': staffOf(own.uscc),
+    'other branch': staffOf(own.uscc, otherBranch),
+    'other enterprise': staffOf(otherOperator.uscc),
+    'other sector': staffOf(bank.uscc),
+  },
+  regulator: {
+    own: officer(),
+    'other sector': officer({ sectors: 'bank', authority: 'nobody-bank' }),
+    'other region': officer({ regions: '45', authority: 'nobody-45' }),
+  },
+  auditor: {
+    own: { ...officer(), role: 'auditor' },
+    'own enterprise': { ...staffOf(own.uscc), role: 'auditor' },
+    'other enterprise': { ...staffOf(otherOperator.uscc), role: 'auditor' },
+    'other region': { ...officer({ regions: '45', authority: 'nobody-45' }), role: 'auditor' },
+  },
+  'rule-author': { own: { sub: 'author-1', role: 'rule-author' } },
+};
+
+let service: Service;
+let world: World;
+
+beforeAll(async () => {
+  service = await aService();
+  const sent = await service
+    .as(staffOf(own.uscc, branch))
+    .post('/v1/submissions', { ...submissionBody, records: cards(6) });
+  expect(sent.status).toBe(201);
+  const { body } = await service.as(officer()).get('/v1/violations');
+  const subscribed = await service.as(officer()).post('/v1/subscriptions', { url: 'http://127.0.0.1:9/hook' });
+  expect(subscribed.status).toBe(201);
+  world = { submission: sent.body.id, violation: body.items[0].id, subscription: subscribed.body.id };
+});
+afterAll(() => service.end());
+
+const nameOf = ({ method, path }: Route) => `${method} ${path}`;
+
+/** Everything in an answer that only those may see whose matter it is. */
+const leaks = (text: string) => Object.values(world).some((id) => text.includes(id)) || text.includes(`"${branch}"`);
+
+const isOwn = (place: string) => place.startsWith('own');
+
+it('every route has its row here, and every row its route', () => {
+  expect(Object.keys(rows).sort()).toEqual([...new Set(routes.map(nameOf))].sort());
+});
+
+describe.each(routes.map((route) => [nameOf(route), route] as const))('%s', (name, route) => {
+  const row = rows[name]!;
+
+  it.each(
+    Object.entries(places).flatMap(([role, from]) =>
+      Object.entries(from).map(([place, claims]) => [role, place, claims] as const),
+    ),
+  )('as %s, %s', async (role, place, claims) => {
+    const { path, body } = row.ask(world);
+    const answer = await service.raw(`Bearer ${await service.host.token(claims)}`, route.method, path, body);
+    if (route.who !== 'public' && !route.who.includes(role as Role)) {
+      expect([answer.status, answer.body.code]).toEqual([403, 'FORBIDDEN']);
+      return;
+    }
+    if (isOwn(place) || row.foreign === 'same') {
+      expect(row.ok).toContain(answer.status);
+      return;
+    }
+    if (row.foreign === 'left-out') expect([200, 403]).toContain(answer.status);
+    if (row.foreign === 'hidden') expect(answer.status).toBe(404);
+    if (row.foreign === 'refused') expect(answer.status).toBe(403);
+    expect(leaks(JSON.stringify(answer.body))).toBe(false);
+  });
+
+  it('without a token that we signed and that is still valid: nothing, but for what is public', async () => {
+    const token = await service.host.token(officer());
+    const [header, payload, signature] = token.split('.');
+    const none = Buffer.from(JSON.stringify({ alg: 'none', typ: 'JWT' })).toString('base64url');
+    const widened = Buffer.from(
+      JSON.stringify({ ...JSON.parse(Buffer.from(payload!, 'base64url').toString()), regions: '11 46' }),
+    ).toString('base64url');
+    const bad: Readonly<Record<string, string | undefined>> = {
+      none: undefined,
+      expired: `Bearer ${await service.host.token(officer(), -3_600)}`,
+      forged: `Bearer ${header}.${widened}.${signature}`,
+      'alg none': `Bearer ${none}.${payload}.`,
+      garbage: 'Bearer not.a.token',
+      basic: `Basic ${Buffer.from('admin:admin').toString('base64')}`,
+    };
+    const { path, body } = row.ask(world);
+    for (const authorization of Object.values(bad)) {
+      const answer = await service.raw(authorization, route.method, path, body);
+      if (route.who === 'public') expect(row.ok).toContain(answer.status);
+      else expect([answer.status, answer.body]).toEqual([401, { message: 'Unauthorized' }]);
+    }
+  });
+});

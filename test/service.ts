@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import registry from '../events/samples/registry.json' with { type: 'json' };
+import { type HostOptions, startHost } from '../infra/local/host.ts';
+
+/** Claims of the people who use the service, over the sample registry. */
+const ofSector = (sector: string) => registry.enterprises.filter(({ sectors }) => sectors.includes(sector));
+export const groups = Object.groupBy(ofSector('telecom'), ({ countingGroup }) => countingGroup);
+
+/** Two provincial companies of one operator, whose cards count together. */
+export const operator = Object.values(groups).find((members) => members!.length > 1)!;
+export const otherOperator = Object.values(groups).find((members) => members!.length === 1)![0]!;
+export const bank = ofSector('bank')[0]!;
+
+export type Claims = Parameters<Awaited<ReturnType<typeof startHost>>['token']>[0];
+
+export const staffOf = (uscc: string, branches?: string): Claims => ({
+  sub: `staff-${uscc}-${branches ?? 'all'}`,
+  role: 'enterprise',
+  enterprise: uscc,
+  ...(branches !== undefined && { branches }),
+});
+
+export const officer = (over: Partial<Claims> = {}): Claims => ({
+  sub: 'officer-1',
+  role: 'regulator',
+  authority: registry.authorities.find(({ sectors, regions }) => sectors.includes('telecom') && regions.includes('46'))!
+    .id,
+  sectors: 'telecom',
+  regions: '46',
+  ...over,
+});
+
+export type Answered = {
+  readonly status: number;
+  readonly headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: tests read answers as their readers do, without a schema at hand
+  readonly body: any;
+};
+
+/** The whole service over a data directory of its own. */
+export const aService = async (options: Partial<HostOptions> = {}) => {
+  const data = options.data ?? mkdtempSync(join(tmpdir(), 'fanzha-'));
+  const host = await startHost({ port: 0, ...options, data });
+  const raw = async (
+    authorization: string | undefined,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answered> => {
+    const answer = await fetch(host.address + path, {
+      method,
+      headers: {
+        ...(authorization !== undefined && { authorization }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    const isJson = /json/.test(answer.headers.get('content-type') ?? '');
+    return { status: answer.status, headers: answer.headers, body: isJson && text !== '' ? JSON.parse(text) : text };
+  };
+  return {
+    host,
+    raw,
+    /** Sends a request as somebody. */
+    as: (claims: Claims) => {
+      const send = async (method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
+        raw(`Bearer ${await host.token(claims)}`, method, path, body, headers);
+      return {
+        get: (path: string) => send('GET', path),
+        post: (path: string, body: unknown, headers?: Record<string, string>) => send('POST', path, body, headers),
+        put: (path: string, body: unknown) => send('PUT', path, body),
+        delete: (path: string) => send('DELETE', path),
+      };
+    },
+    end: async () => {
+      await host.close();
+      if (options.data === undefined) rmSync(data, { recursive: true, force: true });
+    },
+  };
+};
+export type Service = Awaited<ReturnType<typeof aService>>;
