@@ -39,7 +39,7 @@ export const followChanges = (changes: EmbeddedTable['changes'], name: string, c
   const handed = async (batch: readonly Change[]): Promise<readonly Change[]> => {
     let rest = batch;
     for (let attempt = 0; rest.length > 0 && attempt < attempts && isOpen; attempt++) {
-      if (attempt > 0) await pause(100 * 2 ** attempt);
+      if (attempt > 0) await pause(50 * 2 ** attempt);
       const failure = await consume({ Records: rest.map(asStreamRecord) })
         .then(firstFailureOf)
         .catch((error: unknown) => {
