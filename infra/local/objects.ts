@@ -63,14 +63,15 @@ const answerHeaders = ({ etag, length, modifiedAtMs, headers }: Described, sums:
   'content-length': length,
 });
 
+const RANGE = /^bytes=(?=-?\d)(\d*)-(\d*)$/;
 /** `bytes=1-5`, `bytes=5-`, `bytes=-5`; anything else asks for the whole, as S3 takes it. */
-const rangeOf = (range: string | undefined, length: number): { start: number; end: number; partial: boolean } => {
-  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(range ?? '') ?? [];
-  if (from === '' && to === '') return { start: 0, end: length, partial: false };
+const rangeOf = (range: string | undefined, length: number): { start: number; end: number } => {
+  const [, from = '', to = ''] = RANGE.exec(range ?? '') ?? [];
+  if (from === '' && to === '') return { start: 0, end: length };
   const start = from === '' ? Math.max(0, length - Number(to)) : Number(from);
   const end = from === '' || to === '' ? length : Math.min(length, Number(to) + 1);
   if (start >= end) throw refuse('InvalidRange', 'the range holds no byte of the object');
-  return { start, end, partial: true };
+  return { start, end };
 };
 
 const put = async (files: Files, ask: Asked, request: IncomingMessage, payloadHash: string, nowMs: number) => {
@@ -92,12 +93,9 @@ const put = async (files: Files, ask: Asked, request: IncomingMessage, payloadHa
 };
 
 const get = async (files: Files, ask: Asked, response: ServerResponse) => {
-  let partial = false;
-  const { described, start, end, pieces } = await files.read(ask.bucket, ask.key, ({ length }) => {
-    const range = rangeOf(ask.headers.range, length);
-    partial = range.partial;
-    return range;
-  });
+  const read = await files.read(ask.bucket, ask.key, ({ length }) => rangeOf(ask.headers.range, length));
+  const { described, start, end, pieces } = read;
+  const partial = RANGE.test(ask.headers.range ?? '');
   response.writeHead(partial ? 206 : 200, {
     ...answerHeaders(described, !partial && ask.headers['x-amz-checksum-mode'] === 'ENABLED'),
     'content-length': end - start,
