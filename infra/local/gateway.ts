@@ -1,20 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Route } from '../cloud/routes.ts';
+import type { Functions } from './functions.ts';
 import { eventOf, type Match, matchOf, refuse, send } from './http-event.ts';
 
 /** API Gateway's own limit; the functions have a narrower one of their own. */
 const maxBytes = 10 * 1024 * 1024;
-
-type Functions = ReadonlyMap<string, (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>>;
 
 /** Establishes the caller of a request with its body; undefined refuses. */
 export type Authorizer = (request: IncomingMessage, body: Buffer) => Promise<object | undefined>;
 
 export type Gateway = {
   readonly routes: readonly Route[];
-  readonly functions: Functions;
+  readonly functions: Functions['http'];
   readonly authorizer: Authorizer;
   /** Served beside the routes, to anyone: path → JSON. */
   readonly documents?: ReadonlyMap<string, object>;

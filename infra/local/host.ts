@@ -6,7 +6,7 @@ import { ensureTable } from '../../functions/store/table.ts';
 import { routes, workers } from '../cloud/routes.ts';
 import { followChanges } from './change-feed.ts';
 import { environmentOf } from './environment.ts';
-import { httpFunctions, workerFunction } from './functions.ts';
+import { importFunctions } from './functions.ts';
 import { openGateway } from './gateway.ts';
 import { type Claims, issueToken, tokenVerifier, wellKnown } from './issuer.ts';
 import { keysOf } from './keys.ts';
@@ -63,13 +63,16 @@ const openHost = async (options: HostOptions, data: string, closings: Closing[])
   await ensureTable(db, required(TABLE));
   await loadSampleRegistry(registryStore(db, required(TABLE)));
 
-  const functions = await httpFunctions(routes.map(({ run }) => run));
+  const functions = await importFunctions({
+    http: routes.map(({ run }) => run),
+    workers: workers.map(({ run }) => run),
+  });
   const verified = tokenVerifier(keys.signing);
   const documents = new Map<string, object>();
   const gateway = await openGateway(
     {
       routes,
-      functions,
+      functions: functions.http,
       documents,
       authorizer: async ({ headers }) => {
         const claims = await verified(headers.authorization);
@@ -85,7 +88,7 @@ const openHost = async (options: HostOptions, data: string, closings: Closing[])
   for (const [path, document] of await wellKnown(keys.signing, address)) documents.set(path, document);
 
   for (const { run, on } of workers) {
-    const work = await workerFunction(run);
+    const work = functions.workers.get(run)!;
     closings.push(
       on === 'stream'
         ? followChanges(table.changes, run, work).close
