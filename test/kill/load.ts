@@ -1,0 +1,111 @@
+import { createPrivateKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { issueToken } from '../../infra/local/issuer.ts';
+import { idNumber } from '../identities.ts';
+import { aCard } from '../records.ts';
+import { type Claims, officer, operator, staffOf } from '../service.ts';
+
+const company = operator[0]!;
+const [here, there] = company.branches.map(({ id }) => id) as [string, string];
+const period = { from: '2023-01-01', to: '2023-12-31' };
+
+/** One request of the load, and the branch that sends it: a branch sends one after the other. */
+export type Request = { readonly branch: string; readonly key: string; readonly body: object };
+
+/**
+ * What clients send in one round: two branches each open cards of the same persons (so that each displaces the other's),
+ * with a name that does not match, then put it right.
+ */
+export const roundOf = (round: number): readonly Request[] => {
+  const persons = [0, 1, 2].map((n) => idNumber(300_000 + round * 10 + n));
+  const card = (branch: string, person: number, n: number) => {
+    const on = `2023-05-${String(n + 1).padStart(2, '0')}T09:10:00+08:00`;
+    return aCard({
+      recordId: `r${round}-${branch}-p${person}-${n}`,
+      msisdn: `139${String(round).padStart(3, '0')}${String(person)}${branch === here ? 1 : 2}${String(n).padStart(3, '0')}`,
+      subjectId: persons[person],
+      registeredAt: on,
+      checkedAt: on,
+      openedAt: on,
+      activatedAt: on,
+    });
+  };
+  return [here, there].flatMap((branch, at) => {
+    // Even days here, odd days there: eight cards of each person, five of which may be.
+    const all = persons.flatMap((_, person) => [0, 1, 2, 3].map((n) => card(branch, person, 2 * n + at)));
+    const wrong = all.map((one, n) => (n % 4 === 0 ? { ...one, nameMatches: false } : one));
+    const body = (records: readonly unknown[]) => ({ recordKind: 'phone-card', branchId: branch, period, records });
+    return [
+      { branch, key: `${round}-${branch}-wrong`, body: body(wrong) },
+      { branch, key: `${round}-${branch}-right`, body: body(all) },
+    ];
+  });
+};
+
+/** A client of a host that may be dead: asks again until it is answered. */
+export const client = (data: string, address: () => string) => {
+  const signing = createPrivateKey(readFileSync(join(data, 'keys', 'signing.pem')));
+  const ask = async (claims: Claims, method: string, path: string, body?: unknown, key?: string): Promise<Response> => {
+    const headers = {
+      authorization: `Bearer ${await issueToken(signing, claims, 600)}`,
+      'content-type': 'application/json',
+      ...(key !== undefined && { 'idempotency-key': key }),
+    };
+    for (let attempt = 0; attempt < 300; attempt += 1) {
+      const answer = await fetch(address() + path, {
+        method,
+        headers,
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+        signal: AbortSignal.timeout(20_000),
+      }).catch(() => undefined);
+      // 409: the claim of a request that died with its host, until it lapses; then it is asked without the key.
+      if (answer?.status === 409) return ask(claims, method, path, body);
+      if (answer !== undefined && answer.status < 500) return answer;
+      await pause(50);
+    }
+    throw new Error(`${method} ${path} was never answered`);
+  };
+
+  const read = async (claims: Claims, path: string): Promise<Record<string, unknown>[]> => {
+    const items: Record<string, unknown>[] = [];
+    for (let next: string | null = ''; next !== null; ) {
+      const separator = path.includes('?') ? '&' : '?';
+      const answer = await ask(claims, 'GET', `${path}${separator}limit=200${next === '' ? '' : `&cursor=${next}`}`);
+      const page = (await answer.json()) as { items: Record<string, unknown>[]; next: string | null };
+      items.push(...page.items);
+      next = page.next;
+    }
+    return items;
+  };
+
+  const without = (items: readonly Record<string, unknown>[], ...names: readonly string[]) =>
+    items
+      .map((item) => Object.fromEntries(Object.entries(item).filter(([name]) => !names.includes(name))))
+      .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+
+  return {
+    /** Sends a round; branches side by side, each branch one after the other. */
+    send: async (requests: readonly Request[]): Promise<void> => {
+      const branches = Object.values(Object.groupBy(requests, ({ branch }) => branch));
+      await Promise.all(
+        branches.map(async (own) => {
+          for (const { branch, key, body } of own!) {
+            const answer = await ask(staffOf(company.uscc, branch), 'POST', '/v1/submissions', body, key);
+            if (answer.status !== 201 && answer.status !== 200)
+              throw new Error(`${answer.status} ${await answer.text()}`);
+          }
+        }),
+      );
+    },
+
+    /** What stands recorded, without what differs between any two runs: instants, and who of two concurrent came first. */
+    state: async () => ({
+      submissions: without(await read(officer(), '/v1/submissions'), 'receivedAt', 'counts'),
+      violations: without(await read(officer(), '/v1/violations'), 'firstSeenAt', 'lastSeenAt', 'putRightAt'),
+    }),
+
+    notices: async () => read(officer(), '/v1/notices'),
+  };
+};

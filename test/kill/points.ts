@@ -1,0 +1,45 @@
+/** A moment at which the host is killed: right before or right after the write that touches such keys is on disk. */
+export type Point = {
+  readonly name: string;
+  readonly when: 'before' | 'after';
+  /** Patterns of `pk|sk`: each must match one of the keys written together … */
+  readonly writes: readonly string[];
+  /** … and none of these any. */
+  readonly not?: readonly string[];
+  /** Which such write since the point was armed, from 1. */
+  readonly nth: number;
+};
+
+type Write = Pick<Point, 'writes' | 'not'> & { readonly name: string; readonly nth?: number };
+
+const writes: readonly Write[] = [
+  { name: 'the idempotency key is claimed', writes: ['^IDEMPOTENCY#'] },
+  { name: 'a submission begins recording', writes: ['^SUBMISSION#', '^CHAIN#'], not: ['^FILED#'] },
+  { name: 'records’ tracks are claimed', writes: ['^TRACK#'], not: ['^VIOLATION#', '^HOLDINGS#'] },
+  { name: 'holdings are updated', writes: ['^HOLDINGS#'] },
+  { name: 'holdings are updated a second time', writes: ['^HOLDINGS#'], nth: 2 },
+  { name: 'the first batch of violations is written', writes: ['^VIOLATION#', '^TRACK#'] },
+  { name: 'the second batch of violations is written', writes: ['^VIOLATION#', '^TRACK#'], nth: 2 },
+  { name: 'a submission becomes audited', writes: ['^FILED#', '^SUBMISSION#'] },
+  { name: 'a violation is settled', writes: ['^VIOLATION#'], not: ['^TRACK#'] },
+  { name: 'a notice is made', writes: ['^NOTICE'] },
+  { name: 'a second notice is made', writes: ['^NOTICE'], nth: 2 },
+  { name: 'a consumer marks an entry done', writes: ['^MARK#'] },
+  {
+    name: 'a journal entry is dispatched',
+    writes: ['^JOURNAL#'],
+    not: ['^SUBMISSION#', '^TRACK#', '^HOLDINGS#', '^NOTICE', '^MARK#'],
+  },
+  { name: 'a delivery is noted', writes: ['^SUBSCRIPTION'] },
+];
+
+/** Each side of each commit, of each dispatch, of each holdings update, and between batches. */
+export const points: readonly Point[] = writes.flatMap(({ name, nth = 1, ...write }) =>
+  (['before', 'after'] as const).map((when) => ({ name: `${when} ${name}`, when, nth, ...write })),
+);
+
+/** Whether the write of these keys is one that the point speaks of. */
+export const touches = ({ writes: wanted, not = [] }: Point, keys: readonly string[]): boolean => {
+  const some = (pattern: string) => keys.some((key) => new RegExp(pattern).test(key));
+  return wanted.every(some) && !not.some(some);
+};

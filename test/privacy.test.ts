@@ -1,0 +1,147 @@
+import { constants, createDecipheriv, privateDecrypt } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { kinds } from '../events/records/kinds.generated.ts';
+import { routes } from '../infra/cloud/routes.ts';
+import { idNumber } from './identities.ts';
+import { cards } from './records.ts';
+import { aService, officer, operator, type Service, staffOf } from './service.ts';
+
+// Marked values in every personal field, every route driven, and the whole data directory read byte by byte: they
+// stand nowhere but in the sealed store, and there only for whoever holds the private key.
+
+const company = operator[0]!;
+const branchId = company.branches[0]!.id;
+const personal = Object.entries(kinds['phone-card']!.fields).filter(([, { personal: mark }]) => mark !== undefined);
+
+/** Values that occur nowhere else, valid where the contract checks them. */
+const marks: Readonly<Record<string, unknown>> = {
+  subjectId: idNumber(17_171),
+  msisdn: '13917171717',
+  iccid: '89860317171717171717',
+};
+
+let service: Service;
+const said: string[] = [];
+const written = vi.spyOn(console, 'error').mockImplementation((...parts) => void said.push(parts.join(' ')));
+vi.spyOn(console, 'log').mockImplementation((...parts) => void said.push(parts.join(' ')));
+
+beforeAll(async () => {
+  service = await aService();
+});
+afterAll(async () => {
+  written.mockRestore();
+  await service.end();
+});
+
+const filesUnder = (directory: string): string[] =>
+  readdirSync(directory).flatMap((name) => {
+    const path = join(directory, name);
+    return statSync(path).isDirectory() ? filesUnder(path) : [path];
+  });
+
+/** A file's bytes, unpacked where they are packed, as far as that goes. */
+const textsOf = (path: string): string[] => {
+  const bytes = readFileSync(path);
+  const texts = [bytes.toString('latin1')];
+  for (let at = bytes.indexOf('1f8b', 0, 'hex'); at !== -1; at = bytes.indexOf('1f8b', at + 1, 'hex')) {
+    try {
+      texts.push(gunzipSync(bytes.subarray(at)).toString('utf8'));
+    } catch {
+      // Not the start of a packed object.
+    }
+  }
+  return texts;
+};
+
+it('every personal field of the kind is planted', () => {
+  expect(personal.map(([name]) => name).filter((name) => !(name in marks))).toEqual([]);
+  expect(personal.length).toBeGreaterThan(0);
+});
+
+it('a planted value stands in no answer, no log, no table, no object and no notice, but for the sealed store', async () => {
+  const [six] = [cards(6)];
+  const planted = six.map((card, n) => ({
+    ...card,
+    ...marks,
+    msisdn: `1391717171${n}`,
+    nameMatches: false,
+  }));
+  const values = [marks.subjectId, marks.iccid, ...planted.map(({ msisdn }) => msisdn)].map(String);
+  const body = {
+    recordKind: 'phone-card',
+    branchId,
+    period: { from: '2023-01-01', to: '2023-12-31' },
+    records: planted,
+  };
+  const staff = service.as(staffOf(company.uscc));
+  const answers: unknown[] = [];
+  const keep = async (answer: Promise<{ body: unknown }>) => {
+    const got = await answer;
+    answers.push(got);
+    return got as { status: number; body: never } & { body: { id: string; items: { id: string }[] } };
+  };
+
+  const submitted = await keep(staff.post('/v1/submissions', body, { 'idempotency-key': 'privacy-1' }));
+  expect(submitted.status).toBe(201);
+  const broken = planted.map((card) => ({
+    ...card,
+    subjectId: `${String(marks.subjectId).slice(0, 17)}?`,
+    msisdn: `${card.msisdn}0`,
+  }));
+  await keep(staff.post('/v1/submissions', { ...body, records: broken }));
+  await keep(staff.post('/v1/submissions', JSON.stringify(body).replace('"records"', String(marks.subjectId))));
+  await keep(staff.post('/v1/submissions?dryRun=true', body));
+  await keep(staff.post('/v1/checks', { recordKind: 'phone-card', record: planted[0] }));
+  const violations = await keep(service.as(officer()).get('/v1/violations'));
+  const ids: Readonly<Record<string, string>> = {
+    submissions: submitted.body.id,
+    violations: violations.body.items[0]!.id,
+  };
+  for (const { method, path } of routes.filter((route) => route.method === 'GET')) {
+    const resolved = path
+      .replace('{id}', ids[path.split('/')[2]!] ?? 'atfl.10.card-count-limit')
+      .replace('{file}', 'viewer.js');
+    for (const as of [staff, service.as(officer())]) await keep(as.get(resolved));
+    expect(method).toBe('GET');
+  }
+  await vi.waitFor(async () => {
+    const notices = await keep(service.as(officer()).get('/v1/notices'));
+    expect(notices.body.items.length).toBeGreaterThan(0);
+  }, 10_000);
+
+  const told = [JSON.stringify(answers), said.join('\n')];
+  const files = filesUnder(service.host.data).filter((path) => !path.includes('sealed'));
+  const places = [...told, ...files.flatMap(textsOf)];
+  for (const value of values)
+    expect(
+      places.some((text) => text.includes(value)),
+      value,
+    ).toBe(false);
+});
+
+it('the search itself finds what is there: the tokens that took their place', () => {
+  const found = filesUnder(service.host.data).some((path) => textsOf(path).some((text) => text.includes('k1:')));
+  expect(found).toBe(true);
+});
+
+it('the sealed store gives the raw values of violating records to whoever holds the private key', () => {
+  const sealed = filesUnder(service.host.data).filter((path) => path.includes('sealed') && !path.endsWith('.pem'));
+  const key = filesUnder(service.host.data).find((path) => /seal.*private/.test(path))!;
+  const opened = sealed.flatMap((path) => {
+    const text = readFileSync(path, 'utf8');
+    const start = text.indexOf('{"wrappedKey"');
+    if (start === -1) return [];
+    const { wrappedKey, iv, tag, sealed: body } = JSON.parse(text.slice(start));
+    const bytes = (base64: string) => Buffer.from(base64, 'base64');
+    const inner = privateDecrypt(
+      { key: readFileSync(key), padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' },
+      bytes(wrappedKey),
+    );
+    const cipher = createDecipheriv('aes-256-gcm', inner, bytes(iv)).setAuthTag(bytes(tag));
+    return [Buffer.concat([cipher.update(bytes(body)), cipher.final()]).toString()];
+  });
+  expect(opened.some((text) => text.includes(String(marks.subjectId)))).toBe(true);
+});

@@ -1,0 +1,4 @@
+import { defineConfig } from 'vitest/config';
+
+/** The kill harness takes minutes: it runs by itself, `npm run kill`. */
+export default defineConfig({ test: { include: ['test/kill/*.check.ts'] } });
