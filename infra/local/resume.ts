@@ -1,0 +1,20 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { RECORDS_BUCKET, required, TABLE } from '../../functions/env.ts';
+import { recording } from '../../functions/record-submission/wire.ts';
+
+/**
+ * Finishes every submission whose recording a crash cut short, oldest first, before anything new comes in: one process
+ * owns the data, so whatever is `recording` now is recorded by nobody. One that fails again is left to the sweep.
+ */
+export const resumeRecording = async (db: DynamoDBClient): Promise<void> => {
+  const s3 = new S3Client({ forcePathStyle: true });
+  const { submissions, record } = recording(db, required(TABLE), s3, required(RECORDS_BUCKET));
+  for (const id of await submissions.recordingBefore('9')) {
+    await record(id).catch((error: unknown) => {
+      const name = error instanceof Error ? error.name : '';
+      console.error(JSON.stringify({ level: 'error', what: 'resume', submission: id, error: name }));
+    });
+  }
+  s3.destroy();
+};
