@@ -75,6 +75,8 @@ export const openGateway = async (gateway: Gateway, port: number, host: string) 
       else response.destroy();
     });
   });
+  // Longer than clients keep an idle connection: closed from this side, it costs them a request.
+  server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
@@ -84,7 +86,9 @@ export const openGateway = async (gateway: Gateway, port: number, host: string) 
     close: async (): Promise<void> => {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
+      const patience = setTimeout(() => server.closeAllConnections(), 2_000);
       await closed;
+      clearTimeout(patience);
     },
   };
 };
