@@ -1,0 +1,99 @@
+import { parseArgs } from 'node:util';
+import type { Text } from '../events/fault.ts';
+import { CivilDate } from '../events/registry.ts';
+import { nearest } from './nearest.ts';
+
+export const formats = ['table', 'json', 'sarif', 'junit'] as const;
+export type Format = (typeof formats)[number];
+
+export type AuditArguments = {
+  readonly files: readonly string[];
+  readonly kind?: string;
+  /** Replaces every law date: a "what if". */
+  readonly on?: string;
+  readonly format: Format;
+  readonly out?: string;
+};
+
+/** The command cannot run as it was called; nothing has been judged. */
+export class CannotRun extends Error {
+  readonly text: Text;
+  constructor(text: Text) {
+    super(text.en);
+    this.text = text;
+  }
+}
+
+export const usage = (
+  kinds: readonly string[],
+): string => `fanzha-audit FILE… [--kind KIND] [--on DATE] [--format FORMAT] [--out FILE]
+
+  FILE      JSON 数组或报送请求体、NDJSON、UTF-8 CSV · JSON array or submission body, NDJSON, UTF-8 CSV
+  --kind    ${kinds.join(' | ')}
+            （报送请求体自带类型 · a submission body names its own）
+  --on      YYYY-MM-DD：以该日的法律判定（假设） · judge by the law of that day (a what-if)
+  --format  ${formats.join(' | ')}
+  --out     写入文件而不是屏幕 · write to a file instead of the screen
+
+  退出码 exit: 0 无问题 clean · 1 违规或数据错误 violations or faults · 2 仅有无法判定 undetermined only · 3 未能运行 could not run`;
+
+const isFormat = (text: string): text is Format => (formats as readonly string[]).includes(text);
+
+const options = ['--kind', '--on', '--format', '--out', '--help'];
+
+const meant = (found: string, allowed: readonly string[]): Text => {
+  const near = nearest(found, allowed);
+  return near === undefined ? { zh: '', en: '' } : { zh: `您是否指 ${near}？`, en: ` Did you mean ${near}?` };
+};
+
+/** Refuses a value that is none of those allowed, naming them and the nearest. */
+export const notAmong = (option: string, found: string, allowed: readonly string[]): CannotRun => {
+  const hint = meant(found, allowed);
+  return new CannotRun({
+    zh: `${option} 不能是 ${found}；可以是 ${allowed.join('、')}。${hint.zh}`,
+    en: `${option} cannot be ${found}; it may be ${allowed.join(', ')}.${hint.en}`,
+  });
+};
+
+const parsed = (args: readonly string[]) => {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { kind: text, on: text, format: text, out: text, help: { type: 'boolean', short: 'h' } },
+    });
+  } catch (error) {
+    const unknown = /'(-[^']*)'/.exec((error as Error).message)?.[1]?.split(/[ =]/)[0] ?? '';
+    if (options.includes(unknown)) {
+      throw new CannotRun({ zh: `参数 ${unknown} 缺少值，或不应有值。`, en: (error as Error).message });
+    }
+    throw notAmong('参数 argument', unknown, options);
+  }
+};
+
+/**
+ * The arguments as given; undefined where only help is asked for. Throws CannotRun, naming what is allowed.
+ */
+export const auditArguments = (args: readonly string[], kinds: readonly string[]): AuditArguments | undefined => {
+  const { values, positionals } = parsed(args);
+  if (values.help === true) return undefined;
+  const { kind, on, format = 'table', out } = values;
+  if (positionals.length === 0) {
+    throw new CannotRun({ zh: `没有给出文件。\n\n${usage(kinds)}`, en: 'No file is given.' });
+  }
+  if (kind !== undefined && !kinds.includes(kind)) throw notAmong('--kind', kind, kinds);
+  if (!isFormat(format)) throw notAmong('--format', format, formats);
+  if (on !== undefined && !CivilDate.safeParse(on).success) {
+    throw new CannotRun({
+      zh: `--on 应为存在的日期 YYYY-MM-DD，而不是 ${on}。`,
+      en: `--on must be a date that exists, YYYY-MM-DD, not ${on}.`,
+    });
+  }
+  const given = {
+    ...(kind !== undefined && { kind }),
+    ...(on !== undefined && { on }),
+    ...(out !== undefined && { out }),
+  };
+  return { files: positionals, format, ...given };
+};

@@ -1,0 +1,106 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Text } from '../events/fault.ts';
+import type { Severity, Verdict } from '../events/finding.ts';
+import type { AuditReport, Place, RuleTally } from './audit-report.ts';
+
+type Level = 'error' | 'warning' | 'note';
+
+const levelOf: Readonly<Record<Severity, Level>> = { major: 'error', minor: 'warning', advisory: 'note' };
+const both = ({ zh, en }: Text): string => `${zh}\n${en}`;
+
+/** Relative to where the command runs, as viewers expect; a file outside of it by its full address. */
+const uriOf = (file: string): string => {
+  const path = relative(process.cwd(), resolve(file));
+  if (path.startsWith('..') || isAbsolute(path)) return pathToFileURL(resolve(file)).href;
+  return path.split(sep).map(encodeURIComponent).join('/');
+};
+
+const locationOf = ({ file, line }: Place) => ({
+  physicalLocation: {
+    artifactLocation: { uri: uriOf(file) },
+    ...(line !== undefined && { region: { startLine: line } }),
+  },
+});
+
+const lawRule = ({ rule, title, remedy, severity, article, sources }: RuleTally) => ({
+  id: rule,
+  shortDescription: { text: both(title) },
+  fullDescription: { text: `${sources}\n${both(title)}` },
+  help: { text: `${sources}\n整改：${remedy.zh}\nRemedy: ${remedy.en}` },
+  defaultConfiguration: { level: levelOf[severity] },
+  properties: { article, severity },
+});
+
+/** Faults have no rule of law: each code is a rule of reading. */
+const readingRule = (code: string) => ({
+  id: `reading.${code}`,
+  shortDescription: { text: both({ zh: `数据错误 ${code}`, en: `Fault in the data: ${code}` }) },
+  help: {
+    text: both({
+      zh: '该行未被判定；按结果中的说明改正后重新判定。',
+      en: 'The row was not judged; correct it as the result says and run again.',
+    }),
+  },
+  defaultConfiguration: { level: 'error' as Level },
+});
+
+const levelFor = (verdict: Verdict, severity: Severity): Level =>
+  verdict === 'undetermined' ? 'note' : levelOf[severity];
+
+/** The report as a SARIF 2.1.0 log; undetermined findings are notes. */
+export const sarif = (report: AuditReport): string => {
+  const codes = [...new Set(report.faults.map(({ code }) => code))].sort();
+  const rules = [...report.rules.map(lawRule), ...codes.map(readingRule)];
+  const indexOf = new Map(rules.map(({ id }, at) => [id, at]));
+
+  const findings = report.findings.map((finding) => {
+    const { rule, verdict, severity, title, because, recordId, row, version, lawDate, missing } = finding;
+    const said = because === null ? both(title) : `${because.zh}\n${because.en}`;
+    return {
+      ruleId: rule,
+      ruleIndex: indexOf.get(rule),
+      level: levelFor(verdict, severity),
+      message: { text: `${recordId}: ${said}` },
+      locations: [locationOf(finding)],
+      properties: { verdict, recordId, row, version, lawDate, missing },
+    };
+  });
+  const faults = report.faults.map((fault) => {
+    const { code, cause, fix, found, row, column, recordId } = fault;
+    const where = column === undefined ? '' : `${column}: `;
+    return {
+      ruleId: `reading.${code}`,
+      ruleIndex: indexOf.get(`reading.${code}`),
+      level: 'error',
+      message: { text: `${where}${both(cause)}\n${both(fix)}` },
+      locations: [locationOf(fault)],
+      properties: { row, column, recordId, found },
+    };
+  });
+  const notifications = report.warnings.map((warning) => ({
+    descriptor: { id: warning.code },
+    level: 'warning',
+    message: { text: both(warning.message) },
+    locations: [locationOf(warning)],
+  }));
+
+  const log = {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'fanzha-audit', version: report.release.name, rules } },
+        invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications }],
+        artifacts: report.files.map(({ file }) => ({ location: { uri: uriOf(file) } })),
+        results: [...findings, ...faults],
+        properties: {
+          release: report.release,
+          counts: report.counts,
+          ...(report.on !== undefined && { on: report.on }),
+        },
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+};

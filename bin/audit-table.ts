@@ -1,0 +1,95 @@
+import { type AuditReport, placeOf, type RuleTally, severityWords } from './audit-report.ts';
+import { aligned, printable } from './display-width.ts';
+
+/** So many rows are listed of each rule and of the faults; the other formats have all. */
+const listed = 10;
+
+const more = (total: number): string[] =>
+  total > listed ? [`  … 另有 ${total - listed} 条 · and ${total - listed} more (--format json)`] : [];
+
+const indented = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);
+
+const countsTable = ({ files, counts }: AuditReport): string[] => {
+  const heading = [
+    '文件 file',
+    '类型 kind',
+    '记录 records',
+    '合规 compliant',
+    '违规 violation',
+    '无法判定 undetermined',
+    '不适用 n/a',
+    '错误 faults',
+  ];
+  const row = (name: string, kind: string, of: AuditReport['counts']) => [
+    name,
+    kind,
+    ...[of.records, of.compliant, of.violation, of.undetermined, of.notApplicable, of.faults].map(String),
+  ];
+  const rows = files.map((file) => row(file.file, file.recordKind ?? '–', file.counts));
+  return aligned([heading, ...rows, ...(files.length > 1 ? [row('合计 total', '', counts)] : [])]);
+};
+
+const ofRule = (tally: RuleTally, { findings }: AuditReport): string[] => {
+  const own = findings.filter(({ rule }) => rule === tally.rule);
+  if (own.length === 0) return [];
+  const { zh, en } = severityWords[tally.severity];
+  const rows = own
+    .slice(0, listed)
+    .map(({ verdict, because, recordId, row, lawDate, ...place }) => [
+      verdict === 'violation' ? '违规 violation' : '无法判定 undetermined',
+      placeOf(place),
+      `第 ${row} 行 row ${row}`,
+      recordId,
+      lawDate,
+      because?.zh ?? '',
+      because?.en ?? '',
+    ]);
+  return [
+    '',
+    `第${tally.article}条 Art. ${tally.article} · ${tally.rule} · ${zh} ${en} · 违规 ${tally.violation} violation · 无法判定 ${tally.undetermined} undetermined`,
+    ...indented([tally.title.zh, tally.title.en]),
+    ...indented(aligned(rows, 72)),
+    ...more(own.length),
+    ...indented([`整改：${tally.remedy.zh}`, `Remedy: ${tally.remedy.en}`].map(printable)),
+  ];
+};
+
+const faultLines = ({ faults }: AuditReport): string[] => {
+  if (faults.length === 0) return [];
+  const lines = faults.slice(0, listed).flatMap((fault) => {
+    const { code, row, column, found, expected, cause, fix } = fault;
+    const where = [placeOf(fault), row !== undefined && `第 ${row} 行 row ${row}`, column, code].filter(Boolean);
+    const what = found === undefined ? '' : `  （见 found: ${found}）`;
+    const wanted = expected === undefined ? [] : [`    应为：${expected.zh} · expected: ${expected.en}`];
+    return [`  ${where.join('  ')}${what}`, `    ${cause.zh} ${fix.zh}`, `    ${cause.en} ${fix.en}`, ...wanted].map(
+      printable,
+    );
+  });
+  return ['', `数据错误 Faults · ${faults.length}`, ...lines, ...more(faults.length)];
+};
+
+const warningLines = ({ warnings }: AuditReport): string[] => {
+  if (warnings.length === 0) return [];
+  const lines = warnings
+    .slice(0, listed)
+    .map((warning) =>
+      printable(`  ${placeOf(warning)}  ${warning.column ?? ''}  ${warning.message.zh} · ${warning.message.en}`),
+    );
+  return ['', `提醒 Warnings · ${warnings.length}`, ...lines, ...more(warnings.length)];
+};
+
+/** The report for a person at a terminal: counts, then each rule with its rows, then faults and warnings. */
+export const table = (report: AuditReport): string => {
+  const { release, on } = report;
+  const whatIf = on === undefined ? [] : [`假设：一律按 ${on} 的法律判定 · what if: all judged by the law of ${on}`];
+  const lines = [
+    `规则集 release ${release.name} (${release.digest.slice(0, 12)})`,
+    ...whatIf,
+    '',
+    ...countsTable(report),
+    ...report.rules.flatMap((rule) => ofRule(rule, report)),
+    ...faultLines(report),
+    ...warningLines(report),
+  ];
+  return `${lines.join('\n')}\n`;
+};
