@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { both, either, isGiven } from '../../../rules/facts/told.ts';
+
+it('takes silence for silence, and null, an empty text or an empty list for none', () => {
+  expect(isGiven(undefined)).toBeUndefined();
+  expect([isGiven(null), isGiven(''), isGiven([])]).toEqual([false, false, false]);
+  expect([isGiven('x'), isGiven(['x'])]).toEqual([true, true]);
+});
+
+it('lets one no decide about both, and one yes about either', () => {
+  expect([both(false, undefined), both(undefined, false), both(true, undefined), both(true, true)]).toEqual([
+    false,
+    false,
+    undefined,
+    true,
+  ]);
+  expect([either(true, undefined), either(undefined, true), either(false, undefined), either(false, false)]).toEqual([
+    true,
+    true,
+    undefined,
+    false,
+  ]);
+});
