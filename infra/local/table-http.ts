@@ -25,10 +25,10 @@ const parsed = (body: string): Wire => {
 };
 
 const send = (response: ServerResponse, status: number, answer: unknown) => {
-  const body = Buffer.from(JSON.stringify(answer));
+  const body = JSON.stringify(answer); // a string goes out in one write with the headers
   response.writeHead(status, {
     'content-type': 'application/x-amz-json-1.0',
-    'content-length': body.length,
+    'content-length': Buffer.byteLength(body),
     'x-amzn-requestid': randomUUID(),
   });
   response.end(body);
