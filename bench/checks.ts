@@ -30,7 +30,6 @@ const start = async (data: string): Promise<Service> => {
   for await (const line of createInterface({ input: child.stdout! })) {
     const address = /^ready (\S+)/.exec(line)?.[1];
     if (address === undefined) continue;
-    child.stdout!.resume();
     return { address, child };
   }
   throw new Error('the service ended before it was ready');
