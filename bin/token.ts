@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { Role } from '../events/principal.ts';
 import { type Claims, issueToken } from '../infra/local/issuer.ts';
-import { keysOf } from '../infra/local/keys.ts';
+import { accessKeyOf, keysOf } from '../infra/local/keys.ts';
 
 const roles = Role.options.join(' | ');
-const usage = `--role ROLE [--sub S] [--authority A] [--sectors "S S"] [--regions "R R"] [--enterprise USCC] [--branches "B B"] [--expires SECONDS] [--data DIR]`;
+const usage = `--role ROLE [--sub S] [--authority A] [--sectors "S S"] [--regions "R R"] [--enterprise USCC] [--branches "B B"] [--expires SECONDS] [--data DIR] | --access-key ROLE_ARN [--data DIR]`;
 
 const fail = (zh: string, en: string): never => {
   console.error(`${zh}\n${en}`);
@@ -23,6 +23,7 @@ const read = () => {
         regions: text,
         enterprise: text,
         branches: text,
+        'access-key': text,
         expires: { ...text, default: '43200' },
         data: { ...text, default: '.local' },
       },
@@ -32,10 +33,17 @@ const read = () => {
   }
 };
 
-const { role: asked, expires, data, sub, ...claims } = read();
+const { role: asked, expires, data, sub, 'access-key': roleArn, ...claims } = read();
+const keys = keysOf(data);
+if (roleArn !== undefined) {
+  const { accessKeyId, secretAccessKey } = accessKeyOf(keys, roleArn);
+  console.log(JSON.stringify({ accessKeyId, secretAccessKey }));
+  process.exit(0);
+}
+
 const role = Role.safeParse(asked);
 if (!role.success) fail(`--role 应为 ${roles}。`, `--role must be one of ${roles}.`);
 if (!/^-?\d{1,9}$/.test(expires)) fail('--expires 应为秒数。', '--expires must be a number of seconds.');
 
 const given: Claims = { sub: sub ?? `local-${asked}`, role: role.data!, ...claims };
-console.log(await issueToken(keysOf(data).signing, given, Number(expires)));
+console.log(await issueToken(keys.signing, given, Number(expires)));

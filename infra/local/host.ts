@@ -4,11 +4,11 @@ import { required, TABLE } from '../../functions/env.ts';
 import { registryStore } from '../../functions/store/registry.ts';
 import { ensureTable } from '../../functions/store/table.ts';
 import { routes, workers } from '../cloud/routes.ts';
+import { openApis } from './apis.ts';
 import { followChanges } from './change-feed.ts';
 import { environmentOf } from './environment.ts';
 import { importFunctions } from './functions.ts';
-import { openGateway } from './gateway.ts';
-import { type Claims, issueToken, tokenVerifier, wellKnown } from './issuer.ts';
+import { type Claims, issueToken } from './issuer.ts';
 import { keysOf } from './keys.ts';
 import { lockData } from './lock.ts';
 import { openObjects } from './objects.ts';
@@ -32,6 +32,8 @@ export type HostOptions = {
 
 export type Host = {
   readonly address: string;
+  /** Where callers sign with SigV4; only while IAM_PRINCIPALS says which roles may. */
+  readonly iamAddress: string | undefined;
   readonly data: string;
   /** What the samples gave; empty unless they were sent by this start. */
   readonly samples: readonly SampleResult[];
@@ -69,25 +71,8 @@ const openHost = async (options: HostOptions, data: string, closings: Closing[])
     http: routes.map(({ run }) => run),
     workers: workers.map(({ run }) => run),
   });
-  const verified = tokenVerifier(keys.signing);
-  const documents = new Map<string, object>();
-  const gateway = await openGateway(
-    {
-      routes,
-      functions: functions.http,
-      documents,
-      authorizer: async ({ headers }) => {
-        const claims = await verified(headers.authorization);
-        return claims && { jwt: { claims, scopes: null } };
-      },
-      ...(options.log && { log: options.log }),
-    },
-    options.port,
-    options.host ?? '127.0.0.1',
-  );
-  closings.push(gateway.close);
-  const address = `http://${options.host ?? '127.0.0.1'}:${gateway.port}`;
-  for (const [path, document] of await wellKnown(keys.signing, address)) documents.set(path, document);
+  const apis = await openApis(options, keys, functions.http);
+  closings.push(apis.close);
 
   for (const { run, on } of workers) {
     const work = functions.workers.get(run)!;
@@ -100,9 +85,10 @@ const openHost = async (options: HostOptions, data: string, closings: Closing[])
 
   const token = (claims: Claims, seconds = 3_600) => issueToken(keys.signing, claims, seconds);
   return {
-    address,
+    address: apis.address,
+    iamAddress: apis.iamAddress,
     data,
-    samples: options.samples ? await sendSamples({ address, token }) : [],
+    samples: options.samples ? await sendSamples({ address: apis.address, token }) : [],
     token,
     close: () => closeAll(closings),
   };

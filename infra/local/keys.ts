@@ -1,4 +1,12 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
+import {
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -59,3 +67,12 @@ export const keysOf = (data: string): Keys => {
     objects: JSON.parse(kept(directory, 'objects.json', accessKey)),
   };
 };
+
+/** The access key that a role signs its requests with, derived: whoever has the data directory can make it again. */
+export const accessKeyOf = ({ signing }: Keys, roleArn: string) => ({
+  roleArn,
+  accessKeyId: `LOCAL${createHash('sha256').update(roleArn).digest('hex').slice(0, 15).toUpperCase()}`,
+  secretAccessKey: createHmac('sha256', signing.export({ type: 'pkcs8', format: 'der' }))
+    .update(roleArn)
+    .digest('base64url'),
+});

@@ -63,7 +63,7 @@ const aligned = (rows: readonly (readonly string[])[]): string => {
   return rows.map(line).join('\n');
 };
 
-const announce = ({ address, data, samples }: Host): void => {
+const announce = ({ address, iamAddress, data, samples }: Host): void => {
   if (samples.length > 0) {
     console.log(
       '示例报送的判定结果（按记录的最坏判定计数） · What the sample submissions gave, records by worst verdict',
@@ -73,6 +73,7 @@ const announce = ({ address, data, samples }: Host): void => {
   }
   console.log(`接口文档 docs  ${address}/docs`);
   console.log(`接口 API      ${address}/v1  (OpenAPI: ${address}/v1/openapi.json)`);
+  if (iamAddress !== undefined) console.log(`接口 SigV4    ${iamAddress}/v1`);
   console.log(`数据 data     ${data}`);
   console.log(`ready ${address}`);
 };
