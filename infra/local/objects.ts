@@ -104,12 +104,18 @@ const get = async (files: Files, ask: Asked, response: ServerResponse) => {
   await pipeline(Readable.from(pieces(), { objectMode: false }), response);
 };
 
+const ensureBucket = (files: Files, bucket: string): Promise<void> =>
+  files.makeBucket(bucket).catch((error: ObjectsRefusal) => {
+    if (error.code !== 'BucketAlreadyOwnedByYou') throw error;
+  });
+
+type Terms = { readonly credentials: Credentials; readonly makesBuckets: boolean; readonly nowMs: number };
+
 const answerTo = async (
   files: Files,
   request: IncomingMessage,
   response: ServerResponse,
-  credentials: Credentials,
-  nowMs: number,
+  { credentials, makesBuckets, nowMs }: Terms,
 ) => {
   const ask = asked(request);
   const payloadHash = await verifySignature(ask, credentials, nowMs);
@@ -131,6 +137,7 @@ const answerTo = async (
       return response.writeHead(200, { 'content-type': 'application/xml' }).end(list);
     }
     case 'PUT object':
+      if (makesBuckets) await ensureBucket(files, ask.bucket);
       return response.writeHead(200, await put(files, ask, request, payloadHash, nowMs)).end();
     case 'GET object':
       return get(files, ask, response);
@@ -149,7 +156,8 @@ const answerTo = async (
 /**
  * S3 on one machine, path style, on the loopback address, kept in one folder: put (once, if asked), get, head, delete,
  * list, and links signed for a time. Every request must carry a signature of the one key pair. An answered write is on
- * the disk, whole. `buckets` are made if they are not there; `now` is in milliseconds.
+ * the disk, whole. `buckets` are made if they are not there; where none are named, a bucket comes with its first object.
+ * `now` is in milliseconds.
  */
 export const openObjects = async (options: {
   readonly directory: string;
@@ -161,25 +169,28 @@ export const openObjects = async (options: {
   const { now = Date.now, credentials } = options;
   await mkdir(options.directory, { recursive: true });
   const files = await openFiles(options.directory);
-  for (const bucket of options.buckets ?? [])
-    await files.makeBucket(bucket).catch((error: ObjectsRefusal) => {
-      if (error.code !== 'BucketAlreadyOwnedByYou') throw error;
-    });
+  for (const bucket of options.buckets ?? []) await ensureBucket(files, bucket);
+  const makesBuckets = options.buckets === undefined;
 
   const server = createServer((request, response) => {
-    answerTo(files, request, response, credentials, now()).catch((error: Partial<ObjectsRefusal>) => {
-      if (response.headersSent) return response.destroy();
-      const known = error.code && error.statusCode ? (error as ObjectsRefusal) : undefined;
-      if (!known) console.error('the object store failed', error);
-      request.resume(); // what is left of the body is read and dropped, so that the caller gets to read the answer
-      response
-        .writeHead(known?.statusCode ?? 500, { 'content-type': 'application/xml' })
-        .end(
-          request.method === 'HEAD'
-            ? undefined
-            : refusalXml(known ?? refuse('InternalError', 'the object store failed'), request.url?.split('?')[0] ?? ''),
-        );
-    });
+    answerTo(files, request, response, { credentials, makesBuckets, nowMs: now() }).catch(
+      (error: Partial<ObjectsRefusal>) => {
+        if (response.headersSent) return response.destroy();
+        const known = error.code && error.statusCode ? (error as ObjectsRefusal) : undefined;
+        if (!known) console.error('the object store failed', error);
+        request.resume(); // what is left of the body is read and dropped, so that the caller gets to read the answer
+        response
+          .writeHead(known?.statusCode ?? 500, { 'content-type': 'application/xml' })
+          .end(
+            request.method === 'HEAD'
+              ? undefined
+              : refusalXml(
+                  known ?? refuse('InternalError', 'the object store failed'),
+                  request.url?.split('?')[0] ?? '',
+                ),
+          );
+      },
+    );
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve);

@@ -236,6 +236,20 @@ describe('buckets', () => {
   });
 });
 
+describe('a store that names no buckets', () => {
+  it('makes a bucket with the first object put into it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'objects-'));
+    const open = await openObjects({ directory: folder, credentials });
+    const client = clientFor(open.endpoint);
+    for (const Key of ['x', 'y']) await client.send(new PutObjectCommand({ Bucket: 'any', Key, Body: Key }));
+    const { Contents } = await client.send(new ListObjectsV2Command({ Bucket: 'any' }));
+    expect(Contents!.map(({ Key }) => Key)).toEqual(['x', 'y']);
+    client.destroy();
+    await open.close();
+    await rm(folder, { recursive: true });
+  });
+});
+
 describe('what was promised of a body', () => {
   const base64 = (n: number) => {
     const bytes = Buffer.alloc(4);
