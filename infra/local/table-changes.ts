@@ -39,12 +39,13 @@ export const changesOf = (commits: Commits) => {
     },
     /** Forget what is older than a day and every known consumer is done with. */
     trim: async (nowSeconds: number): Promise<void> => {
+      const before = nowSeconds - KEPT_SECONDS;
+      const [oldest] = await read(undefined, 1);
+      if (!oldest || oldest.at >= before) return;
       let done = END;
       for await (const [, position] of commits.range({ gt: keyOf.consumer(''), lt: keyOf.consumer(END) }, 10))
         if (position < done) done = position;
-      const old = (await read(undefined, 1000)).filter(
-        ({ sequence, at }) => sequence <= done && at < nowSeconds - KEPT_SECONDS,
-      );
+      const old = (await read(undefined, 1000)).filter(({ sequence, at }) => sequence <= done && at < before);
       await commits.commit(new Map(old.map(({ sequence }) => [keyOf.change(sequence), undefined])));
     },
   };

@@ -46,11 +46,11 @@ export const openCommits = async (
   const flush = async () => {
     for (let group = takeNext(); group; group = takeNext()) {
       flying = group;
-      onCommit('before', group.items);
       const batch = [...group.writes].map(([key, value]) =>
         value === undefined ? { type: 'del' as const, key } : { type: 'put' as const, key, value },
       );
       try {
+        onCommit('before', group.items);
         await level.batch(batch, { sync: true });
       } catch (error) {
         // Whatever was computed on top of the lost batch is lost with it.
