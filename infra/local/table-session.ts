@@ -7,7 +7,7 @@ import {
   MAX_ITEM_BYTES,
   type Table,
 } from './table-dynalite.ts';
-import { noSuchTable } from './table-refusals.ts';
+import { invalid, noSuchTable } from './table-refusals.ts';
 
 // Every key of the embedded store is spelled here and nowhere else.
 //
@@ -67,6 +67,8 @@ const companions = (
   for (const { IndexName, KeySchema, Projection } of table.GlobalSecondaryIndexes ?? []) {
     const names = KeySchema.map((key) => key.AttributeName);
     if (names.some((name) => item[name] === undefined)) continue;
+    const empty = names.find((name) => item[name]?.S === '' || item[name]?.B === '');
+    if (empty) throw invalid(`A key of an index cannot be empty. IndexName: ${IndexName}, IndexKey: ${empty}`);
     const kept = [...names, ...table.KeySchema.map((key) => key.AttributeName), ...(Projection.NonKeyAttributes ?? [])];
     const copy =
       Projection.ProjectionType === 'ALL'

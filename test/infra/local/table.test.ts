@@ -131,6 +131,10 @@ describe('items', () => {
   it('answers what is wrong with a request by the name DynamoDB gives it', async () => {
     await expect(put({ pk: { S: 'no-sort-key' } })).rejects.toMatchObject({ name: 'ValidationException' });
     await expect(put({ ...key('index'), gsi1pk: { N: '1' } })).rejects.toMatchObject({ name: 'ValidationException' });
+    await expect(put({ ...key('index'), gsi1pk: { S: 'x' }, gsi1sk: { S: '' } })).rejects.toMatchObject({
+      name: 'ValidationException',
+    });
+    expect(await get('index')).toBeUndefined();
     await expect(put({ ...key('syntax') }, { ConditionExpression: 'what =' })).rejects.toMatchObject({
       name: 'ValidationException',
     });
