@@ -1,0 +1,70 @@
+import { isProvinceCode } from './region.ts';
+import type { Why } from './why.ts';
+
+const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const checkCharacters = '10X98765432';
+
+/** 港澳台居民居住证: 81 Hong Kong, 82 Macao, 83 Taiwan. */
+const permits = ['81', '82', '83'];
+
+const asPrinted = { zh: '按证件原件逐位核对后重填。', en: 'Compare it with the document, digit by digit.' };
+
+const dateExists = (digits: string): boolean => {
+  const [year, month, day] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6, 8)].map(Number);
+  const date = new Date(Date.UTC(year!, month! - 1, day!));
+  return year! >= 1800 && date.getUTCMonth() === month! - 1 && date.getUTCDate() === day!;
+};
+
+/**
+ * Why the number is no 居民身份证 or 居住证 number; undefined where it is one. GB 11643: region, birthday, sequence, check
+ * character. County codes were abolished and stay in the numbers given under them, so the province alone is checked.
+ */
+export const residentIdFault = (value: string): Why | undefined => {
+  if (/^\d{15}$/.test(value)) {
+    return {
+      code: 'RESIDENT_ID_15_DIGITS',
+      cause: {
+        zh: '15 位旧证号自 2013 年 1 月 1 日起停用。',
+        en: 'Numbers of 15 digits ceased to be valid on 2013-01-01.',
+      },
+      fix: { zh: '改填 18 位公民身份号码。', en: 'Give the number of 18 digits.' },
+    };
+  }
+  if (!/^\d{17}[\dXx]$/.test(value)) {
+    return {
+      code: 'RESIDENT_ID_FORM',
+      cause: {
+        zh: `应为 17 位数字加 1 位校验码，共 18 位；所填为 ${[...value].length} 位。`,
+        en: `It is 17 digits and a check character, 18 in all; this has ${[...value].length} characters.`,
+      },
+      fix: asPrinted,
+    };
+  }
+  const region = value.slice(0, 2);
+  if (!isProvinceCode(region) && !permits.includes(region)) {
+    return {
+      code: 'RESIDENT_ID_REGION',
+      cause: { zh: `开头 ${region} 不是行政区划代码。`, en: `It begins with ${region}, which is no province.` },
+      fix: asPrinted,
+    };
+  }
+  if (!dateExists(value.slice(6, 14))) {
+    return {
+      code: 'RESIDENT_ID_BIRTHDAY',
+      cause: { zh: '第 7 至 14 位不是真实存在的日期。', en: 'Characters 7 to 14 are no date that exists.' },
+      fix: asPrinted,
+    };
+  }
+  const sum = weights.reduce((total, weight, at) => total + weight * (value.charCodeAt(at) - 48), 0);
+  if (checkCharacters[sum % 11] === value[17]!.toUpperCase()) return undefined;
+  return {
+    code: 'RESIDENT_ID_CHECK',
+    cause: {
+      zh: '校验码不符：至少有一位写错，或被 Excel 截断为 0。',
+      en: 'The check character does not fit: a digit is wrong, or Excel has cut the last ones to 0.',
+    },
+    fix: asPrinted,
+  };
+};
+
+export const isResidentId = (value: string): boolean => residentIdFault(value) === undefined;
