@@ -1,0 +1,96 @@
+import {
+  type AttributeValue,
+  type DynamoDBClient,
+  paginateQuery,
+  QueryCommand,
+  type TransactWriteItem,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import type { JournalEntry } from '../../events/journal.ts';
+
+// Every key of the journal is spelled here and nowhere else.
+//
+//   journalPut            pk = JOURNAL#<stream>, sk = <id>, in the transaction of what it tells of     whoever changes
+//   entriesOf             the same pk, by id                                                  notify-authorities
+//   undispatchedBefore    gsi5pk = UNDISPATCHED, gsi5sk = <at>#<stream>#<id>, oldest first            sweep
+//   markDispatched        removes gsi5pk and gsi5sk: all that ever changes of an entry       dispatch-journal, sweep
+//
+// `body` is the entry, one JSON string.
+
+const prefix = 'JOURNAL#';
+const undispatched = 'UNDISPATCHED';
+
+const keyOf = ({ stream, id }: Pick<JournalEntry, 'stream' | 'id'>) => ({
+  pk: { S: `${prefix}${stream}` },
+  sk: { S: id },
+});
+
+const parse = (item: Record<string, AttributeValue>): JournalEntry => JSON.parse(item.body!.S!);
+
+/** The write of an entry, for the transaction of what it tells of: an entry that is there already cancels it. */
+export const journalPut = (table: string, entry: JournalEntry): TransactWriteItem => ({
+  Put: {
+    TableName: table,
+    Item: {
+      ...keyOf(entry),
+      gsi5pk: { S: undispatched },
+      gsi5sk: { S: `${entry.at}#${entry.stream}#${entry.id}` },
+      body: { S: JSON.stringify(entry) },
+    },
+    ConditionExpression: 'attribute_not_exists(pk)',
+  },
+});
+
+/** The entry that an item of the table is; undefined where it is something else. */
+export const journalEntryOf = (item: Record<string, AttributeValue>): JournalEntry | undefined =>
+  item.pk?.S?.startsWith(prefix) ? parse(item) : undefined;
+
+export const journalStore = (db: DynamoDBClient, table: string) => ({
+  /** Everything told about one stream, by id; only the ids that begin with `of` where it is given. */
+  entriesOf: async (stream: string, of?: string): Promise<readonly JournalEntry[]> => {
+    const entries: JournalEntry[] = [];
+    const pages = paginateQuery(
+      { client: db },
+      {
+        TableName: table,
+        ConsistentRead: true,
+        KeyConditionExpression: of === undefined ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :of)',
+        ExpressionAttributeValues: {
+          ':pk': { S: `${prefix}${stream}` },
+          ...(of !== undefined && { ':of': { S: of } }),
+        },
+      },
+    );
+    for await (const { Items } of pages) entries.push(...(Items ?? []).map(parse));
+    return entries;
+  },
+
+  /** Everybody who is woken by the entry has heard of it. Safe to repeat. */
+  markDispatched: async (entry: Pick<JournalEntry, 'stream' | 'id'>): Promise<void> => {
+    const update = new UpdateItemCommand({
+      TableName: table,
+      Key: keyOf(entry),
+      UpdateExpression: 'REMOVE gsi5pk, gsi5sk',
+      ConditionExpression: 'attribute_exists(gsi5pk)',
+    });
+    await db.send(update).catch((error) => {
+      if (error.name !== 'ConditionalCheckFailedException') throw error;
+    });
+  },
+
+  /** Up to `limit` entries written before an instant that nobody has marked dispatched, oldest first. */
+  undispatchedBefore: async (before: string, limit: number): Promise<readonly JournalEntry[]> => {
+    const { Items } = await db.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: 'gsi5',
+        KeyConditionExpression: 'gsi5pk = :pk AND gsi5sk < :before',
+        ExpressionAttributeValues: { ':pk': { S: undispatched }, ':before': { S: before } },
+        Limit: limit,
+      }),
+    );
+    return (Items ?? []).map(parse);
+  },
+});
+
+export type JournalStore = ReturnType<typeof journalStore>;
