@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Text } from '../events/fault.ts';
+import { nearest } from '../events/nearest.ts';
 import { CivilDate } from '../events/registry.ts';
-import { nearest } from './nearest.ts';
 
 export const formats = ['table', 'json', 'sarif', 'junit'] as const;
 export type Format = (typeof formats)[number];

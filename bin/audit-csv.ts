@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
+import { fieldOfHeading, readCell } from '../events/cells.ts';
 import type { Contract } from '../events/contract.ts';
 import type { Fault } from '../events/fault.ts';
-import { fieldOfHeading, readCell } from '../events/record-schema.ts';
+import { nearest } from '../events/nearest.ts';
 import { type LineFault, type Rows, type SourceRow, unreadRow } from './audit-json.ts';
-import { nearest } from './nearest.ts';
 
 type Parsed = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nearest } from '../../bin/nearest.ts';
+import { nearest } from '../../events/nearest.ts';
 
 it('offers the nearest allowed word, and none where nothing is near', () => {
   const kinds = ['phone-card', 'iot-usage', 'bank-account'];

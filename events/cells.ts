@@ -1,0 +1,54 @@
+import type { Contract } from './contract.ts';
+import type { Field } from './field.ts';
+
+/** Headings differ in blanks, brackets and full-width forms more than in words. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s_*]/g, '')
+    .toLowerCase();
+
+/** The field that a column heading names, in either language, by a synonym or by the field's own name. */
+export const fieldOfHeading = ({ fields }: Contract, heading: string): string | undefined => {
+  const wanted = plain(heading);
+  return Object.entries(fields).find(([name, { zh, en, synonyms }]) =>
+    [name, zh, en, ...synonyms].some((known) => plain(known) === wanted),
+  )?.[0];
+};
+
+const yes = ['是', 'true', 'yes', 'y', '1', '√'];
+const no = ['否', 'false', 'no', 'n', '0', '×'];
+const none = ['无', 'null', 'none'];
+
+const codeOf = ({ values = {} }: Field, text: string): string =>
+  Object.entries(values).find(([code, { zh, en }]) =>
+    [code, zh, en].some((word) => plain(word) === plain(text)),
+  )?.[0] ?? text;
+
+/**
+ * What the text of a cell says, for the field's schema to check: `是` is true, `无` is null where there may be none, an
+ * enumeration takes its words, a list is split at `;` `；` `、` `|` or `,`. What cannot be read stays the text it is, so
+ * that the fault shows it.
+ */
+export const readCell = (field: Field, cell: string): unknown => {
+  const text = cell.trim();
+  const word = plain(text);
+  // An enumeration may have a word of its own for none.
+  const own = field.values !== undefined && codeOf(field, text) !== text;
+  if (field.nullable && !own && !Object.hasOwn(field.values ?? {}, text) && none.includes(word)) return null;
+  switch (field.type) {
+    case 'boolean':
+      return yes.includes(word) ? true : no.includes(word) ? false : text;
+    case 'integer':
+    case 'number': {
+      const digits = word.replaceAll(',', '');
+      return /^-?\d+(\.\d+)?$/.test(digits) ? Number(digits) : text;
+    }
+    case 'enum':
+      return codeOf(field, text);
+    case 'list':
+      return text.split(/[;；、|,，]/).flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
+    default:
+      return text;
+  }
+};
