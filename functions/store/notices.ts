@@ -1,0 +1,114 @@
+import { setTimeout } from 'node:timers/promises';
+import {
+  type DynamoDBClient,
+  GetItemCommand,
+  QueryCommand,
+  TransactionCanceledException,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
+import type { JournalEntry } from '../../events/journal.ts';
+import type { Notice } from '../../events/notice.ts';
+import { journalPut } from './journal.ts';
+import { markPut } from './marks.ts';
+
+// Every key of notices is spelled here and nowhere else.
+//
+//   append     pk = NOTICES#<authority>, sk = <sequence, 12 digits>, `body` the notice: written once    dispatch-journal
+//   latest     pk = NOTICE-COUNT#<authority>, sk = COUNT, `n` the last sequence number given       create-subscription
+//   after      the notices of an authority after a sequence number, in sequence         list-notices, deliver-webhooks
+//
+// Counter, notice, mark and journal entry are one transaction: no number is given twice or left out.
+
+/** A notice that has no place in its authority's sequence yet. */
+type Draft = Omit<Notice, 'sequence' | 'createdAt'>;
+
+const consumer = 'notify';
+const maxAttempts = 60;
+
+const counterKey = (authority: string) => ({ pk: { S: `NOTICE-COUNT#${authority}` }, sk: { S: 'COUNT' } });
+const noticeKey = (authority: string, sequence: number) => ({
+  pk: { S: `NOTICES#${authority}` },
+  sk: { S: String(sequence).padStart(12, '0') },
+});
+
+export const noticesStore = (db: DynamoDBClient, table: string) => {
+  const latest = async (authority: string): Promise<number> => {
+    const get = new GetItemCommand({ TableName: table, Key: counterKey(authority), ConsistentRead: true });
+    return Number((await db.send(get)).Item?.n?.N ?? 0);
+  };
+
+  const writesOf = (notice: Notice, because: JournalEntry): TransactWriteItem[] => {
+    const { authority, sequence, id, createdAt } = notice;
+    const entry: JournalEntry = {
+      id: `notice.created#${id}`,
+      stream: because.stream,
+      type: 'notice.created',
+      at: createdAt,
+      detail: notice,
+    };
+    return [
+      markPut(table, consumer, because, id),
+      {
+        Update: {
+          TableName: table,
+          Key: counterKey(authority),
+          UpdateExpression: 'SET n = :n',
+          ConditionExpression: sequence === 1 ? 'attribute_not_exists(pk)' : 'n = :before',
+          ExpressionAttributeValues: {
+            ':n': { N: String(sequence) },
+            ...(sequence > 1 && { ':before': { N: String(sequence - 1) } }),
+          },
+        },
+      },
+      {
+        Put: {
+          TableName: table,
+          Item: { ...noticeKey(authority, sequence), body: { S: JSON.stringify(notice) } },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      },
+      journalPut(table, entry),
+    ];
+  };
+
+  return {
+    latest,
+
+    /**
+     * Gives the notice the next place in its authority's sequence, unless `because` has brought it forth already.
+     * Throws when sixty others were faster one after the other.
+     */
+    append: async (draft: Draft, createdAt: string, because: JournalEntry): Promise<void> => {
+      for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
+        const notice: Notice = { ...draft, sequence: (await latest(draft.authority)) + 1, createdAt };
+        const error = await db
+          .send(new TransactWriteItemsCommand({ TransactItems: writesOf(notice, because) }))
+          .then(() => undefined)
+          .catch((reason: unknown) => reason);
+        if (error === undefined) return;
+        if (!(error instanceof TransactionCanceledException)) throw error;
+        if (error.CancellationReasons?.[0]?.Code === 'ConditionalCheckFailed') return;
+        await setTimeout(Math.random() * Math.min(200, 5 * attempt));
+      }
+      throw new Error(`no place in the sequence of ${draft.authority} after ${maxAttempts} attempts`);
+    },
+
+    /** Up to `limit` notices after a sequence number (0: from the first), in sequence. */
+    after: async (authority: string, sequence: number, limit: number): Promise<readonly Notice[]> => {
+      const { pk, sk } = noticeKey(authority, sequence);
+      const { Items } = await db.send(
+        new QueryCommand({
+          TableName: table,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :pk AND sk > :sk',
+          ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
+          Limit: limit,
+        }),
+      );
+      return (Items ?? []).map((item) => JSON.parse(item.body!.S!));
+    },
+  };
+};
+
+export type NoticesStore = ReturnType<typeof noticesStore>;
