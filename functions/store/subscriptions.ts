@@ -1,0 +1,150 @@
+import {
+  type AttributeValue,
+  type DynamoDBClient,
+  GetItemCommand,
+  paginateQuery,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
+import type { JournalEntry } from '../../events/journal.ts';
+import type { Subscription } from '../../events/subscription.ts';
+import { journalPut } from './journal.ts';
+
+// Every key of subscriptions is spelled here and nowhere else; deliveries.ts moves their position.
+//
+//   create, restart, remove   pk = SUBSCRIPTION#<authority>, sk = <id>    create-, resume-, replay-, delete-subscription
+//   subscription(id)          the same key                                read-subscription
+//   ofAuthority               the same pk                                 list-subscriptions, dispatch-journal
+//   active                    gsi5pk = DELIVERING, gsi5sk = <authority>#<id>, only while active        deliver-webhooks
+//
+// `body` is what never changes; what delivery changes are attributes of their own. `version` counts the changes that
+// are told in the journal, and the secret leaves the table only to sign.
+
+export type SubscriptionRef = Pick<Subscription, 'authority' | 'id'>;
+export type Versioned = { readonly version: number; readonly subscription: Subscription };
+
+export const subscriptionKey = ({ authority, id }: SubscriptionRef) => ({
+  pk: { S: `SUBSCRIPTION#${authority}` },
+  sk: { S: id },
+});
+const activeKeys = ({ authority, id }: SubscriptionRef) => ({
+  gsi5pk: { S: 'DELIVERING' },
+  gsi5sk: { S: `${authority}#${id}` },
+});
+
+export const subscriptionOf = (item: Record<string, AttributeValue>): Subscription => ({
+  ...JSON.parse(item.body!.S!),
+  status: item.status!.S,
+  position: Number(item.position!.N),
+  failures: Number(item.failures!.N),
+  ...(item.pausedBecause && { pausedBecause: JSON.parse(item.pausedBecause.S!) }),
+  ...(item.lastFailure && { lastFailure: JSON.parse(item.lastFailure.S!) }),
+  ...(item.nextAttemptAt && { nextAttemptAt: item.nextAttemptAt.S }),
+});
+
+const isVersion = (version: number) => ({
+  ConditionExpression: '#version = :version',
+  ExpressionAttributeNames: { '#version': 'version' },
+  ExpressionAttributeValues: { ':version': { N: String(version) } },
+});
+
+export const subscriptionsStore = (db: DynamoDBClient, table: string) => {
+  const write = async (change: TransactWriteItem, entry: JournalEntry): Promise<void> => {
+    await db.send(new TransactWriteItemsCommand({ TransactItems: [change, journalPut(table, entry)] }));
+  };
+
+  return {
+    create: async (subscription: Subscription, secret: string, entry: JournalEntry): Promise<void> => {
+      const { authority, id, url, createdAt, status, position, failures } = subscription;
+      const put: TransactWriteItem = {
+        Put: {
+          TableName: table,
+          Item: {
+            ...subscriptionKey(subscription),
+            ...activeKeys(subscription),
+            body: { S: JSON.stringify({ id, authority, url, createdAt }) },
+            secret: { S: secret },
+            status: { S: status },
+            position: { N: String(position) },
+            failures: { N: String(failures) },
+            version: { N: '1' },
+          },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      };
+      await write(put, entry);
+    },
+
+    /**
+     * Active again, from `position` on; whoever is delivering at this moment loses it. Throws
+     * TransactionCanceledException when the subscription is no longer at `version`.
+     */
+    restart: async (of: SubscriptionRef, version: number, position: number, entry: JournalEntry): Promise<void> => {
+      const { gsi5pk, gsi5sk } = activeKeys(of);
+      const { ExpressionAttributeNames, ExpressionAttributeValues, ConditionExpression } = isVersion(version);
+      const update: TransactWriteItem = {
+        Update: {
+          TableName: table,
+          Key: subscriptionKey(of),
+          UpdateExpression:
+            'SET #version = :next, #status = :active, #position = :position, failures = :none, gsi5pk = :pk, gsi5sk = :sk REMOVE pausedBecause, nextAttemptAt, lease, leaseUntil',
+          ConditionExpression,
+          ExpressionAttributeNames: { ...ExpressionAttributeNames, '#status': 'status', '#position': 'position' },
+          ExpressionAttributeValues: {
+            ...ExpressionAttributeValues,
+            ':next': { N: String(version + 1) },
+            ':active': { S: 'active' },
+            ':position': { N: String(position) },
+            ':none': { N: '0' },
+            ':pk': gsi5pk,
+            ':sk': gsi5sk,
+          },
+        },
+      };
+      await write(update, entry);
+    },
+
+    /** Throws TransactionCanceledException when the subscription is no longer at `version`. */
+    remove: (of: SubscriptionRef, version: number, entry: JournalEntry): Promise<void> =>
+      write({ Delete: { TableName: table, Key: subscriptionKey(of), ...isVersion(version) } }, entry),
+
+    subscription: async (of: SubscriptionRef): Promise<Versioned | undefined> => {
+      const get = new GetItemCommand({ TableName: table, Key: subscriptionKey(of), ConsistentRead: true });
+      const { Item } = await db.send(get);
+      return Item && { version: Number(Item.version!.N), subscription: subscriptionOf(Item) };
+    },
+
+    ofAuthority: async (authority: string): Promise<readonly Subscription[]> => {
+      const { pk } = subscriptionKey({ authority, id: '' });
+      const pages = paginateQuery(
+        { client: db },
+        {
+          TableName: table,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': pk },
+        },
+      );
+      const found: Subscription[] = [];
+      for await (const { Items } of pages) found.push(...(Items ?? []).map(subscriptionOf));
+      return found;
+    },
+
+    active: async (): Promise<readonly SubscriptionRef[]> => {
+      const found: SubscriptionRef[] = [];
+      const pages = paginateQuery(
+        { client: db },
+        {
+          TableName: table,
+          IndexName: 'gsi5',
+          KeyConditionExpression: 'gsi5pk = :pk',
+          ExpressionAttributeValues: { ':pk': activeKeys({ authority: '', id: '' }).gsi5pk },
+        },
+      );
+      for await (const { Items } of pages) found.push(...(Items ?? []).map(subscriptionOf));
+      return found;
+    },
+  };
+};
+
+export type SubscriptionsStore = ReturnType<typeof subscriptionsStore>;
