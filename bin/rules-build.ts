@@ -1,0 +1,106 @@
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { compile } from '../rules/engine/compile.ts';
+import type { Kinds, RuleFile } from './rules-files.ts';
+
+/** A generated file: its path from the project's root, and its text. */
+export type Generated = { readonly file: string; readonly text: string };
+
+const written = '// Written by `npm run rules -- build`. Not to be edited.';
+const camel = (kind: string): string => kind.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+
+const listing = (names: readonly string[], imports: (name: string) => string, type: string, of: string): string =>
+  [
+    written,
+    ...names.map(imports),
+    type,
+    '',
+    `${of} = {`,
+    ...names.map((name) => `  ${JSON.stringify(name)}: ${camel(name)},`),
+    '};',
+    '',
+  ].join('\n');
+
+/** Everything that is written from the rule files, the contracts and the facts. */
+export const generate = (
+  kinds: Kinds,
+  files: readonly RuleFile[],
+  release: { readonly name: string; readonly digest: string },
+): readonly Generated[] => {
+  const rules = files.map(({ rule }) => rule);
+  const names = Object.keys(kinds);
+  const judged = names.filter((name) => rules.some(({ recordKind }) => recordKind === name));
+  return [
+    {
+      file: 'events/records/kinds.generated.ts',
+      text: listing(
+        names,
+        (name) => `import { ${camel(name)} } from './${name}/contract.ts';`,
+        "import type { Contract } from '../contract.ts';",
+        '/** Every record kind by its name. */\nexport const kinds: Readonly<Record<string, Contract>>',
+      ).replaceAll(/^( {2}"[^"]+": \w+),$/gm, '$1 as unknown as Contract,'),
+    },
+    {
+      file: 'rules/facts/facts.generated.ts',
+      text: listing(
+        names,
+        (name) => `import { facts as ${camel(name)} } from './${name}.ts';`,
+        "import type { Facts } from './fact.ts';",
+        '/** The facts of every record kind. */\nexport const factsByKind: Readonly<Record<string, Facts<never>>>',
+      ),
+    },
+    {
+      file: 'rules/generated/catalogue.generated.ts',
+      text: [
+        written,
+        "import type { Rule } from '../engine/rule.ts';",
+        '',
+        `export const release = ${JSON.stringify(release)};`,
+        '',
+        'export const rules: readonly Rule[] = [',
+        ...rules.map((rule) => `  ${JSON.stringify(rule)},`),
+        '];',
+        '',
+      ].join('\n'),
+    },
+    ...judged.map((name) => ({
+      file: `rules/generated/${name}.generated.ts`,
+      text: compile(
+        name,
+        rules.filter(({ recordKind }) => recordKind === name),
+      ),
+    })),
+    {
+      file: 'rules/generated/units.generated.ts',
+      text: listing(
+        judged,
+        (name) => `import { unit as ${camel(name)} } from './${name}.generated.ts';`,
+        "import type { Unit } from '../engine/unit.ts';",
+        '/** The generated code of every record kind that has rules. */\nexport const units: Readonly<Record<string, Unit>>',
+      ),
+    },
+  ];
+};
+
+/** Generated files that differ from what stands on disk, or stand there and should not. */
+export const stale = (root: string, generated: readonly Generated[]): readonly string[] => {
+  const wanted = new Map(generated.map(({ file, text }) => [file, text]));
+  const there = globSync(['rules/**/*.generated.ts', 'events/**/*.generated.ts'], { cwd: root });
+  const missing = [...wanted.keys()].filter((file) => !existsSync(join(root, file)));
+  return [...missing, ...there.filter((file) => readFileSync(join(root, file), 'utf8') !== wanted.get(file))].sort();
+};
+
+/** Brings the files on disk to what is generated; gives back those it changed. */
+export const write = (root: string, generated: readonly Generated[]): readonly string[] => {
+  const texts = new Map(generated.map(({ file, text }) => [file, text]));
+  const changed = stale(root, generated);
+  for (const file of changed) {
+    const text = texts.get(file);
+    if (text === undefined) rmSync(join(root, file));
+    else {
+      mkdirSync(dirname(join(root, file)), { recursive: true });
+      writeFileSync(join(root, file), text);
+    }
+  }
+  return changed;
+};

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Contract } from '../events/contract.ts';
+import { checkRule, type RuleFault } from '../rules/engine/check.ts';
+import { Fixture } from '../rules/engine/fixture.ts';
+import { readRule } from '../rules/engine/read-rule.ts';
+import { type Rule, versionOf } from '../rules/engine/rule.ts';
+import type { Facts } from '../rules/facts/fact.ts';
+
+export type RuleFile = { readonly file: string; readonly rule: Rule; readonly digest: string };
+export type FileFault = RuleFault & { readonly file: string };
+export type Kinds = Readonly<Record<string, Contract>>;
+export type FactsByKind = Readonly<Record<string, Facts<never>>>;
+export type FixtureFile = { readonly file: string; readonly rule: string; readonly fixtures: readonly Fixture[] };
+
+/** Told of a file that is not JSON. */
+const notJson = (file: string, error: unknown): FileFault => ({
+  file,
+  code: 'NOT_JSON',
+  pointer: '',
+  cause: { zh: '不是 JSON。', en: `It is no JSON: ${(error as Error).message}` },
+  fix: { zh: '改正语法。', en: 'Correct its syntax.' },
+});
+
+const jsonOf = (root: string, file: string): { readonly json: unknown } | { readonly fault: FileFault } => {
+  try {
+    return { json: JSON.parse(readFileSync(join(root, file), 'utf8')) };
+  } catch (error) {
+    return { fault: notJson(file, error) };
+  }
+};
+
+/** What a rule says, whatever its blanks: SHA-256 of its canonical JSON. */
+export const digestOf = (json: unknown): string => createHash('sha256').update(JSON.stringify(json)).digest('hex');
+
+/** `sets/<law>/<article-duty>/<from>.rN.json` says the rule's id and version too. */
+const misplaced = (file: string, rule: Rule): FileFault[] => {
+  const [law, duty] = dirname(file).split('/').slice(-2);
+  const expected = [`${law}.${duty}`, `${versionOf(rule)}.json`];
+  const found = [rule.id, basename(file)];
+  return expected.flatMap((want, n) =>
+    want === found[n]
+      ? []
+      : [
+          {
+            file,
+            code: 'MISPLACED',
+            pointer: n === 0 ? '/id' : '/effective/from',
+            found: found[n]!,
+            cause: { zh: `与文件位置不符，应为 ${want}。`, en: `The file's place says ${want}.` },
+            fix: { zh: '改名或改正。', en: 'Rename the file, or correct it.' },
+          },
+        ],
+  );
+};
+
+/** A revision corrects the one before it, which stays where it is. */
+const gaps = (files: readonly RuleFile[]): FileFault[] =>
+  files.flatMap(({ file, rule }) =>
+    rule.revision === 1 ||
+    files.some(
+      ({ rule: other }) =>
+        other.id === rule.id && other.effective.from === rule.effective.from && other.revision === rule.revision - 1,
+    )
+      ? []
+      : [
+          {
+            file,
+            code: 'REVISION_GAP',
+            pointer: '/revision',
+            found: String(rule.revision),
+            cause: { zh: `缺少 r${rule.revision - 1}。`, en: `There is no r${rule.revision - 1}.` },
+            fix: { zh: '修订号逐次加一，旧文件不删。', en: 'Revisions go up by one, and old files stay.' },
+          },
+        ],
+  );
+
+const inOrder = new Intl.Collator('en', { numeric: true });
+
+/** Every rule version under `rules/sets`, in catalogue order, and what is wrong with any of them. */
+export const ruleFiles = (
+  root: string,
+  kinds: Kinds,
+  factsByKind: FactsByKind,
+): { readonly files: readonly RuleFile[]; readonly faults: readonly FileFault[] } => {
+  const files: RuleFile[] = [];
+  const faults: FileFault[] = [];
+  const names = globSync('rules/sets/*/*/*.json', { cwd: root }).filter((name) => basename(name) !== 'fixtures.json');
+  for (const file of names.sort(inOrder.compare)) {
+    const text = jsonOf(root, file);
+    if ('fault' in text) {
+      faults.push(text.fault);
+      continue;
+    }
+    const read = readRule(text.json);
+    if ('faults' in read) {
+      faults.push(...read.faults.map((fault) => ({ ...fault, file })));
+      continue;
+    }
+    const { rule } = read;
+    faults.push(...misplaced(file, rule), ...checkRule(rule, kinds, factsByKind).map((fault) => ({ ...fault, file })));
+    files.push({ file, rule, digest: digestOf(text.json) });
+  }
+  return { files, faults: [...faults, ...gaps(files)] };
+};
+
+/** The fixtures of every rule folder, and the folders whose fixtures are missing or malformed. */
+export const fixtureFiles = (
+  root: string,
+): { readonly files: readonly FixtureFile[]; readonly faults: readonly FileFault[] } => {
+  const files: FixtureFile[] = [];
+  const faults: FileFault[] = [];
+  for (const folder of globSync('rules/sets/*/*', { cwd: root }).sort(inOrder.compare)) {
+    const file = join(folder, 'fixtures.json');
+    const text = jsonOf(root, file);
+    if ('fault' in text) {
+      faults.push(text.fault);
+      continue;
+    }
+    const read = Fixture.array().min(1).safeParse(text.json);
+    if (read.success) {
+      files.push({ file, rule: folder.split('/').slice(-2).join('.'), fixtures: read.data });
+      continue;
+    }
+    faults.push(
+      ...read.error.issues.map(({ path, message }) => ({
+        file,
+        code: 'FIXTURE_SHAPE',
+        pointer: path.map((step) => `/${String(step)}`).join(''),
+        cause: { zh: `不合用例格式：${message}`, en: message },
+        fix: { zh: '参照 rules/README.md 改正。', en: 'Correct it after rules/README.md.' },
+      })),
+    );
+  }
+  return { files, faults };
+};
+
+/** Every record kind and its facts, from the folders themselves. */
+export const kindsAndFacts = async (root: string): Promise<{ readonly kinds: Kinds; readonly facts: FactsByKind }> => {
+  const names = globSync('events/records/*/contract.ts', { cwd: root })
+    .map((file) => basename(dirname(file)))
+    .sort();
+  const load = async (name: string) => {
+    const exported = Object.values(await import(join(root, 'events/records', name, 'contract.ts')));
+    const { facts } = await import(join(root, 'rules/facts', `${name}.ts`));
+    return [name, exported[0] as Contract, facts as Facts<never>] as const;
+  };
+  const all = await Promise.all(names.map(load));
+  return {
+    kinds: Object.fromEntries(all.map(([name, contract]) => [name, contract])),
+    facts: Object.fromEntries(all.map(([name, , facts]) => [name, facts])),
+  };
+};

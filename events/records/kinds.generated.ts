@@ -1,0 +1,16 @@
+// Written by `npm run rules -- build`. Not to be edited.
+import { bankAccount } from './bank-account/contract.ts';
+import { internetAccount } from './internet-account/contract.ts';
+import { iotUsage } from './iot-usage/contract.ts';
+import { phoneCard } from './phone-card/contract.ts';
+import { userReminder } from './user-reminder/contract.ts';
+import type { Contract } from '../contract.ts';
+
+/** Every record kind by its name. */
+export const kinds: Readonly<Record<string, Contract>> = {
+  "bank-account": bankAccount as unknown as Contract,
+  "internet-account": internetAccount as unknown as Contract,
+  "iot-usage": iotUsage as unknown as Contract,
+  "phone-card": phoneCard as unknown as Contract,
+  "user-reminder": userReminder as unknown as Contract,
+};

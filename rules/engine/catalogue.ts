@@ -1,0 +1,14 @@
+import type { Release } from '../../events/submission.ts';
+import { release, rules } from '../generated/catalogue.generated.ts';
+import { rulesOn } from './epochs.ts';
+import type { Rule } from './rule.ts';
+
+/** The released rules, by rule id and date, and what an audit says it used. */
+export const catalogue: { readonly release: Release; readonly rules: readonly Rule[] } = { release, rules };
+
+/** What is law for a record kind on a civil day (+08:00), each rule in its version of that day. */
+export const rulesInForce = (kind: string, day: string): readonly Rule[] =>
+  rulesOn(
+    catalogue.rules.filter(({ recordKind }) => recordKind === kind),
+    day,
+  );

@@ -1,0 +1,164 @@
+import type { FactParams } from '../facts/fact.ts';
+import { versionsByDay } from './epochs.ts';
+import { sourceOf } from './operators.ts';
+import { leavesOf, type Resolved, resolve, slotOf } from './resolve.ts';
+import { type Rule, versionOf } from './rule.ts';
+
+/** One generated function has no more rules than this: beyond some 55 KB of source the runtime stops optimising. */
+const rulesPerFunction = 100;
+const bitsPerWord = 31;
+
+type Slot = { readonly fact: string; readonly params: FactParams; readonly at: number };
+type Slots = ReadonlyMap<string, Slot>;
+
+const slotsOf = (trees: readonly Resolved[]): Slots => {
+  const slots = new Map<string, Slot>();
+  for (const leaf of trees.flatMap(leavesOf)) {
+    const key = slotOf(leaf);
+    if (!slots.has(key)) slots.set(key, { fact: leaf.fact, params: leaf.params ?? {}, at: slots.size });
+  }
+  return slots;
+};
+
+/** Text of a condition whose facts are all known: true or false. */
+const twoValued = (condition: Resolved, slots: Slots): string => {
+  if ('all' in condition) return `(${condition.all.map((one) => twoValued(one, slots)).join(' && ')})`;
+  if ('any' in condition) return `(${condition.any.map((one) => twoValued(one, slots)).join(' || ')})`;
+  if ('not' in condition) return `!${twoValued(condition.not, slots)}`;
+  return `(${sourceOf(condition.operator, `s.f${slots.get(slotOf(condition))!.at}`, condition.value)})`;
+};
+
+/** Text of a condition of which some facts may be unknown: 0 false, 1 unknown, 2 true (strong Kleene). */
+const threeValued = (condition: Resolved, slots: Slots): string => {
+  if ('all' in condition) return `Math.min(${condition.all.map((one) => threeValued(one, slots)).join(', ')})`;
+  if ('any' in condition) return `Math.max(${condition.any.map((one) => threeValued(one, slots)).join(', ')})`;
+  if ('not' in condition) return `(2 - ${threeValued(condition.not, slots)})`;
+  const fact = `s.f${slots.get(slotOf(condition))!.at}`;
+  return `(${fact} === undefined ? 1 : ${sourceOf(condition.operator, fact, condition.value)} ? 2 : 0)`;
+};
+
+/** Text that says whether every fact of these leaves is known, by one bit each. */
+const allKnown = (trees: readonly Resolved[], slots: Slots): string => {
+  const words = new Map<number, number>();
+  for (const leaf of trees.flatMap(leavesOf)) {
+    const { at } = slots.get(slotOf(leaf))!;
+    const word = Math.floor(at / bitsPerWord);
+    words.set(word, (words.get(word) ?? 0) | (1 << (at % bitsPerWord)));
+  }
+  return [...words].map(([word, mask]) => `(s.k${word} & ${mask}) === ${mask}`).join(' && ');
+};
+
+const ruleSource = (rule: Rule, at: number, slots: Slots): string => {
+  const scope = resolve(rule.appliesWhen, rule.parameters);
+  const duty = resolve(rule.conditions, rule.parameters);
+  return [
+    `// ${rule.id} ${versionOf(rule)}`,
+    `const r${at} = (s: Slots): number => {`,
+    `  if (${allKnown([scope, duty], slots)}) {`,
+    `    return ${twoValued(scope, slots)} ? (${twoValued(duty, slots)} ? 2 : 0) : 3;`,
+    '  }',
+    `  const scope: number = ${threeValued(scope, slots)};`,
+    `  return scope === 0 ? 3 : scope === 1 ? 1 : ${threeValued(duty, slots)};`,
+    '};',
+  ].join('\n');
+};
+
+const readSource = (slots: readonly Slot[]): string => {
+  const params = slots.flatMap(({ params, at }) =>
+    Object.keys(params).length === 0 ? [] : [`const p${at} = ${JSON.stringify(params)};`],
+  );
+  const words = Math.ceil(slots.length / bitsPerWord);
+  const known = (word: number) =>
+    slots
+      .filter(({ at }) => Math.floor(at / bitsPerWord) === word)
+      .map(({ at }) => `(f${at} === undefined ? 0 : ${1 << (at % bitsPerWord)})`)
+      .join(' | ');
+  return [
+    ...params,
+    '/** The facts that these rules compare, each read once. */',
+    'export const read: Unit["read"] = (source) => {',
+    ...slots.map(
+      ({ fact, params, at }) =>
+        `  const f${at}: FactValue = facts[${JSON.stringify(fact)}].of(source as never${Object.keys(params).length === 0 ? '' : `, p${at}`});`,
+    ),
+    `  return { ${[
+      ...Array.from({ length: words }, (_, word) => `k${word}: ${known(word)}`),
+      ...slots.map(({ at }) => `f${at}`),
+    ].join(', ')} };`,
+    '};',
+  ].join('\n');
+};
+
+const chunked = <T>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size));
+
+/** Text of the epochs of one law date: which versions are in force from a day on, and the functions that judge by them. */
+const epochsSource = (rules: readonly Rule[], numberOf: (rule: Rule) => number, name: string) => {
+  const epochs = versionsByDay(rules);
+  const functions = epochs.flatMap(({ rules: inForce }, epoch) =>
+    chunked(inForce, rulesPerFunction).map((chunk, part) =>
+      [
+        `const ${name}_${epoch}_${part} = (s: Slots, out: Uint8Array): void => {`,
+        ...chunk.map((rule, n) => `  out[${part * rulesPerFunction + n}] = r${numberOf(rule)}(s);`),
+        '};',
+      ].join('\n'),
+    ),
+  );
+  const entries = epochs.map(({ from, rules: inForce }, epoch) => {
+    const parts = chunked(inForce, rulesPerFunction).map((_, part) => `${name}_${epoch}_${part}`);
+    const judge =
+      parts.length === 1
+        ? parts[0]
+        : `(s: Slots, out: Uint8Array): void => { ${parts.map((part) => `${part}(s, out);`).join(' ')} }`;
+    return `{ from: ${JSON.stringify(from)}, rules: [${inForce.map(numberOf).join(', ')}], judge: ${judge} }`;
+  });
+  return { functions, entries };
+};
+
+/**
+ * TypeScript text of the module that judges one record kind by all versions of its rules. Every rule has a two-valued
+ * path for records of which it knows every fact, and a three-valued one for the others.
+ */
+export const compile = (kind: string, rules: readonly Rule[]): string => {
+  const slots = slotsOf(
+    rules.flatMap((rule) => [resolve(rule.appliesWhen, rule.parameters), resolve(rule.conditions, rule.parameters)]),
+  );
+  const all = [...slots.values()];
+  const words = Array.from({ length: Math.ceil(all.length / bitsPerWord) }, (_, word) => `k${word}: number`);
+  const lawDates = [...new Set(rules.map(({ lawDate }) => lawDate))].map((lawDate, n) => ({
+    lawDate,
+    ...epochsSource(
+      rules.filter((rule) => rule.lawDate === lawDate),
+      (rule) => rules.indexOf(rule),
+      `e${n}`,
+    ),
+  }));
+  const needsMeaning = all.length > 0 && rules.some((rule) => ruleSource(rule, 0, slots).includes('meaningOf.'));
+  return [
+    '// Written by `npm run rules -- build` from rules/sets. Not to be edited.',
+    ...(needsMeaning ? ["import { meaningOf } from '../engine/operators.ts';"] : []),
+    "import type { Unit } from '../engine/unit.ts';",
+    "import type { FactValue } from '../facts/fact.ts';",
+    `import { facts } from '../facts/${kind}.ts';`,
+    '',
+    `type Slots = { ${[...words, ...all.map(({ at }) => `f${at}: FactValue`)].map((one) => `readonly ${one}`).join('; ')} };`,
+    '',
+    readSource(all),
+    '',
+    ...rules.map((rule, at) => `${ruleSource(rule, at, slots)}\n`),
+    ...lawDates.flatMap(({ functions }) => functions.map((one) => `${one}\n`)),
+    'export const unit = {',
+    '  read,',
+    `  slots: ${JSON.stringify(all.map(({ fact, params }) => ({ fact, params })))},`,
+    `  rules: [${rules.map((rule) => JSON.stringify({ rule: rule.id, version: versionOf(rule) })).join(', ')}],`,
+    '  lawDates: [',
+    ...lawDates.flatMap(({ lawDate, entries }) => [
+      `    { lawDate: ${JSON.stringify(lawDate)}, epochs: [`,
+      ...entries.map((entry) => `      ${entry},`),
+      '    ] },',
+    ]),
+    '  ],',
+    '} as unknown as Unit;',
+    '',
+  ].join('\n');
+};

@@ -1,0 +1,16 @@
+// Written by `npm run rules -- build`. Not to be edited.
+import { facts as bankAccount } from './bank-account.ts';
+import { facts as internetAccount } from './internet-account.ts';
+import { facts as iotUsage } from './iot-usage.ts';
+import { facts as phoneCard } from './phone-card.ts';
+import { facts as userReminder } from './user-reminder.ts';
+import type { Facts } from './fact.ts';
+
+/** The facts of every record kind. */
+export const factsByKind: Readonly<Record<string, Facts<never>>> = {
+  "bank-account": bankAccount,
+  "internet-account": internetAccount,
+  "iot-usage": iotUsage,
+  "phone-card": phoneCard,
+  "user-reminder": userReminder,
+};

@@ -1,0 +1,16 @@
+// Written by `npm run rules -- build`. Not to be edited.
+import { unit as bankAccount } from './bank-account.generated.ts';
+import { unit as internetAccount } from './internet-account.generated.ts';
+import { unit as iotUsage } from './iot-usage.generated.ts';
+import { unit as phoneCard } from './phone-card.generated.ts';
+import { unit as userReminder } from './user-reminder.generated.ts';
+import type { Unit } from '../engine/unit.ts';
+
+/** The generated code of every record kind that has rules. */
+export const units: Readonly<Record<string, Unit>> = {
+  "bank-account": bankAccount,
+  "internet-account": internetAccount,
+  "iot-usage": iotUsage,
+  "phone-card": phoneCard,
+  "user-reminder": userReminder,
+};
