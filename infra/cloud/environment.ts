@@ -1,0 +1,24 @@
+import {
+  BUS_NAME,
+  IDENTITY_SECRET_ARN,
+  RECORDS_BUCKET,
+  SEAL_KEY_ARN,
+  SEALED_BUCKET,
+  TABLE,
+  TOPIC_ARN,
+} from '../../functions/env.ts';
+import type { Resources } from './grants.ts';
+import type { Grants } from './routes.ts';
+
+/** The names of what a function may use: it is told of nothing else. */
+export const environmentOf = (may: Grants, resources: Resources): Readonly<Record<string, string>> => ({
+  ...(may.table && { [TABLE]: resources.table.tableName }),
+  ...(may.records && { [RECORDS_BUCKET]: resources.records.bucketName }),
+  ...(may.sealed && {
+    [SEALED_BUCKET]: resources.sealed.bucketName,
+    [SEAL_KEY_ARN]: resources.sealKey.keyArn,
+  }),
+  ...(may.identity && { [IDENTITY_SECRET_ARN]: resources.identity.secretArn }),
+  ...(may.bus && { [BUS_NAME]: resources.bus.eventBusName }),
+  ...(may.topic && { [TOPIC_ARN]: resources.topic.topicArn }),
+});

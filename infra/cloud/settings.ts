@@ -1,0 +1,58 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Node } from 'constructs';
+
+/** What whoever deploys may choose: by `cdk deploy -c <name>=<value>`, or in the context of cdk.json. */
+export type Settings = {
+  readonly region: string;
+  readonly account?: string;
+  /** The OIDC issuer whose tokens the `jwt` API takes. */
+  readonly jwtIssuer: string;
+  readonly jwtAudience: readonly string[];
+  /** JSON object: role ARN → claims, for the callers of the `iam` API. */
+  readonly iamPrincipals: string;
+  readonly runtime: 'nodejs24.x' | 'nodejs22.x';
+  /** For each API and all its callers together. */
+  readonly requestsPerSecond: number;
+};
+
+/** 网络安全法 asks for six months of logs; the choice named six months has 180 days, which can be four too few. */
+export const logsKept = RetentionDays.ONE_YEAR;
+
+const runtimes = ['nodejs24.x', 'nodejs22.x'] as const;
+
+const runtimeOf = (name: string): Settings['runtime'] => {
+  const runtime = runtimes.find((one) => one === name);
+  if (runtime === undefined) throw new Error(`runtime is ${name}; it may be ${runtimes.join(' or ')}`);
+  return runtime;
+};
+
+const principalsOf = (json: string): string => {
+  const principals: unknown = JSON.parse(json);
+  if (typeof principals === 'object' && principals !== null && !Array.isArray(principals)) return json;
+  throw new Error('iamPrincipals is not a JSON object of role ARN → claims');
+};
+
+const rateOf = (text: string): number => {
+  const rate = Number(text);
+  if (rate > 0) return rate;
+  throw new Error(`requestsPerSecond is ${text}; it must be a number above 0`);
+};
+
+/**
+ * The settings of a deployment, each with a default that synthesises without an account. Throws Error for a runtime,
+ * a rate or principals that cannot be meant.
+ */
+export const settingsOf = (node: Node, environment: NodeJS.ProcessEnv = process.env): Settings => {
+  const chosen = (name: string, otherwise: string): string => String(node.tryGetContext(name) ?? otherwise);
+  const account = environment.CDK_DEFAULT_ACCOUNT;
+  return {
+    region: chosen('region', environment.CDK_DEFAULT_REGION ?? 'cn-north-1'),
+    ...(account && { account }),
+    // `.invalid` resolves nowhere: API Gateway refuses to deploy until a real issuer is named.
+    jwtIssuer: chosen('jwtIssuer', 'https://issuer.invalid'),
+    jwtAudience: chosen('jwtAudience', 'fanzha-audit').split(' '),
+    iamPrincipals: principalsOf(chosen('iamPrincipals', '{}')),
+    runtime: runtimeOf(chosen('runtime', 'nodejs24.x')),
+    requestsPerSecond: rateOf(chosen('requestsPerSecond', '200')),
+  };
+};

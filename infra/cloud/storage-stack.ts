@@ -1,0 +1,88 @@
+import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Duration } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { EXPIRES_AT, tableDefinition } from '../../functions/store/table.ts';
+import type { Stored } from './grants.ts';
+
+type KeySchema = ReturnType<typeof tableDefinition>['KeySchema'];
+
+/** The table as functions/store/table.ts defines it: the cloud and one machine have the same keys. */
+const auditTable = (scope: Construct, key: Key): Table => {
+  const { KeySchema, GlobalSecondaryIndexes } = tableDefinition('');
+  const keysOf = (schema: KeySchema) => {
+    const [partitionKey, sortKey] = schema!.map(({ AttributeName }) => ({
+      name: AttributeName!,
+      type: AttributeType.STRING,
+    }));
+    return { partitionKey: partitionKey!, sortKey: sortKey! };
+  };
+  const table = new Table(scope, 'table', {
+    ...keysOf(KeySchema),
+    billingMode: BillingMode.PAY_PER_REQUEST,
+    stream: StreamViewType.NEW_IMAGE,
+    timeToLiveAttribute: EXPIRES_AT,
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
+    encryption: TableEncryption.CUSTOMER_MANAGED,
+    encryptionKey: key,
+    deletionProtection: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  for (const { IndexName, KeySchema: schema } of GlobalSecondaryIndexes ?? []) {
+    table.addGlobalSecondaryIndex({ indexName: IndexName!, ...keysOf(schema) });
+  }
+  return table;
+};
+
+const bucket = (scope: Construct, id: string, encryptionKey: Key): Bucket =>
+  new Bucket(scope, id, {
+    encryption: BucketEncryption.KMS,
+    encryptionKey,
+    bucketKeyEnabled: true,
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    enforceSSL: true,
+    minimumTLSVersion: 1.2,
+    versioned: true,
+    lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+
+/** What must outlive every deployment: each resource is kept when the stack goes. */
+export class StorageStack extends Stack {
+  readonly resources: Stored;
+
+  constructor(scope: Construct, id: string, props: StackProps) {
+    super(scope, id, props);
+    const key = (name: string, description: string): Key =>
+      new Key(this, name, { description, enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN });
+    const dataKey = key('data-key', 'Table and records at rest');
+    const identityKey = key('identity-key', 'The identity secret at rest');
+    // Raw values are sealed under its public half; no function may use the private one, which never leaves KMS.
+    const sealKey = new Key(this, 'seal-key', {
+      description: 'Seals raw values of violating records',
+      keySpec: KeySpec.RSA_4096,
+      keyUsage: KeyUsage.ENCRYPT_DECRYPT,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const identity = new Secret(this, 'identity', {
+      description: 'Personal values become tokens under it: a new value makes every token another',
+      encryptionKey: identityKey,
+      // 44 letters and digits are base64 of 33 bytes, with more than 256 bits of chance in them.
+      generateSecretString: { passwordLength: 44, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.resources = {
+      table: auditTable(this, dataKey),
+      records: bucket(this, 'records', dataKey),
+      sealed: bucket(this, 'sealed', dataKey),
+      dataKey,
+      sealKey,
+      identity,
+      identityKey,
+    };
+  }
+}
