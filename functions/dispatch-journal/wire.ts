@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { JournalEntry } from '../../events/journal.ts';
+import { catalogue } from '../../rules/engine/catalogue.ts';
+import { delivering } from '../deliver-webhooks/wire.ts';
+import { BUS_NAME, TOPIC_ARN } from '../env.ts';
+import { type NotifyDeps, notifyAuthorities } from '../notify-authorities/notify-authorities.ts';
+import { journalStore } from '../store/journal.ts';
+import { marksStore } from '../store/marks.ts';
+import { noticesStore } from '../store/notices.ts';
+import { registryStore } from '../store/registry.ts';
+import { subscriptionsStore } from '../store/subscriptions.ts';
+import { dispatchJournal } from './dispatch-journal.ts';
+import { publishing } from './publish.ts';
+
+/** The dispatcher waits so long for webhooks; what takes longer goes on beside it, or is left to the next minute. */
+const webhookMs = 2_000;
+
+const titles = new Map(catalogue.rules.map(({ id, title }) => [id, title]));
+
+const logged = (what: string) => (about: string, error: unknown) => {
+  // Messages may quote what somebody sent: the log keeps the error's name.
+  const name = error instanceof Error ? error.name : typeof error;
+  console.error(JSON.stringify({ level: 'error', what, about, error: name }));
+};
+
+/** The dispatcher over one table; gives back the entries that failed. */
+export const dispatching = (db: DynamoDBClient, table: string) => {
+  const { entriesOf, markDispatched } = journalStore(db, table);
+  const marks = marksStore(db, table);
+  const { ofAuthority } = subscriptionsStore(db, table);
+  const { deliver } = delivering(db, table);
+  const publish = publishing(process.env[BUS_NAME], process.env[TOPIC_ARN]);
+
+  const notify: NotifyDeps = {
+    titleOf: (rule) => titles.get(rule) ?? { zh: rule, en: rule },
+    digest: (text) => createHash('sha256').update(text).digest('hex'),
+    authorities: registryStore(db, table).authorities,
+    entriesOf,
+    append: noticesStore(db, table).append,
+    isDone: (entry) => marks.isDone('notify', entry),
+    done: (entry) => marks.done('notify', entry),
+    now: () => new Date(),
+  };
+
+  /** Webhooks of the authorities concerned at once, not only once a minute. Nothing that goes wrong there is ours. */
+  const deliverTo = async (authority: string): Promise<void> => {
+    const active = (await ofAuthority(authority)).filter(({ status }) => status === 'active');
+    await Promise.all(active.map(deliver));
+  };
+
+  return async (entries: readonly JournalEntry[]): Promise<ReadonlySet<JournalEntry>> => {
+    const failed = await dispatchJournal(entries, {
+      consumers: [(entry) => notifyAuthorities(entry, notify)],
+      publish,
+      markDispatched,
+      failed: (entry, error) => logged('dispatch')(`${entry.stream} ${entry.id}`, error),
+    });
+    const concerned = entries.filter(({ type }) => type === 'notice.created' || type === 'subscription.changed');
+    const authorities = new Set(concerned.map(({ detail }) => String(detail.authority)));
+    const deliveries = [...authorities].map((authority) =>
+      deliverTo(authority).catch((error) => logged('webhooks')(authority, error)),
+    );
+    if (deliveries.length > 0) {
+      const done = new AbortController();
+      const late = setTimeout(webhookMs, undefined, { signal: done.signal }).catch(() => {});
+      await Promise.race([Promise.all(deliveries), late]);
+      done.abort();
+    }
+    return failed;
+  };
+};

@@ -1,0 +1,31 @@
+import type { JournalEntry } from '../../events/journal.ts';
+import type { Authority } from '../../events/registry.ts';
+import { type Draft, noticesOfOverdue, noticesOfSubmission, type Wording } from './planned-notices.ts';
+
+export type NotifyDeps = Wording & {
+  readonly authorities: () => Promise<readonly Authority[]>;
+  /** Entries of a stream whose id begins so. */
+  readonly entriesOf: (stream: string, of: string) => Promise<readonly JournalEntry[]>;
+  /** Gives the notice its place, with a mark that `because` brought it forth: a second time changes nothing. */
+  readonly append: (draft: Draft, createdAt: string, because: JournalEntry) => Promise<void>;
+  readonly isDone: (because: JournalEntry) => Promise<boolean>;
+  readonly done: (because: JournalEntry) => Promise<void>;
+  readonly now: () => Date;
+};
+
+const drafts = async (entry: JournalEntry, deps: NotifyDeps): Promise<readonly Draft[]> => {
+  if (entry.type === 'filing.overdue') return noticesOfOverdue(entry, await deps.authorities(), deps);
+  const opened = await deps.entriesOf(entry.stream, 'violation.opened#');
+  return opened.length === 0 ? [] : noticesOfSubmission(entry, opened, await deps.authorities(), deps);
+};
+
+/**
+ * Tells authorities of what a journal entry means for them; of a violation only once its submission is audited, since
+ * until then nobody may know of it. Repeated after a crash at any point it makes the notices that are missing.
+ */
+export const notifyAuthorities = async (entry: JournalEntry, deps: NotifyDeps): Promise<void> => {
+  if (entry.type !== 'submission.audited' && entry.type !== 'filing.overdue') return;
+  if (await deps.isDone(entry)) return;
+  for (const draft of await drafts(entry, deps)) await deps.append(draft, deps.now().toISOString(), entry);
+  await deps.done(entry);
+};

@@ -1,0 +1,129 @@
+import * as z from 'zod';
+import type { Text } from '../../events/fault.ts';
+import { Severity } from '../../events/finding.ts';
+import type { JournalEntry } from '../../events/journal.ts';
+import type { Notice } from '../../events/notice.ts';
+import { OverdueFiling } from '../../events/overdue-filing.ts';
+import { type Authority, within } from '../../events/registry.ts';
+
+/** A notice before it has a place in its authority's sequence. */
+export type Draft = Omit<Notice, 'sequence' | 'createdAt'>;
+
+/** Grave violations that one submission tells an authority one by one; the others are counted in a digest. */
+export const maxImmediate = 20;
+
+/** What the journal says of a violation that a submission opened. */
+const Opened = z.object({
+  violation: z.string(),
+  rule: z.string(),
+  article: z.string(),
+  severity: Severity,
+  enterprise: z.string(),
+  branchId: z.string(),
+  region: z.string(),
+  sector: z.string(),
+  recordId: z.string(),
+});
+type Opened = z.infer<typeof Opened>;
+const Place = z.object({ sector: z.string(), region: z.string() });
+
+export type Wording = {
+  readonly titleOf: (rule: string) => Text;
+  /** Ids are digests of what they stand for: the same notice has the same id, whoever works it out and when. */
+  readonly digest: (text: string) => string;
+};
+
+const covers = ({ sectors, regions }: Authority, { sector, region }: z.infer<typeof Place>): boolean =>
+  sectors.some((own) => own === sector) && within(region, regions);
+
+const placeOf = ({ rule, recordId, violation }: Opened): string => `${rule}\u0000${recordId}\u0000${violation}`;
+
+const inOrder = (opened: readonly Opened[]): readonly Opened[] =>
+  opened.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+
+const immediate = (submission: string, opened: Opened, authority: string, { titleOf, digest }: Wording): Draft => {
+  const { violation, rule, article, severity, enterprise, branchId, region, sector } = opened;
+  const { zh, en } = titleOf(rule);
+  return {
+    id: digest(JSON.stringify(['violation.opened', authority, violation])).slice(0, 32),
+    authority,
+    type: 'violation.opened',
+    title: { zh: `违规：${zh}`, en: `Violation of the duty: ${en}` },
+    link: `/v1/violations/${violation}`,
+    ...{ submission, violation, rule, article, severity, enterprise, branchId, region, sector },
+  };
+};
+
+/** What is the same for all of them; a digest says no more of whose matter it is. */
+const shared = <K extends keyof Opened>(opened: readonly Opened[], ...names: readonly K[]): Partial<Pick<Opened, K>> =>
+  Object.fromEntries(
+    names.flatMap((name) => (new Set(opened.map((one) => one[name])).size === 1 ? [[name, opened[0]![name]]] : [])),
+  ) as Partial<Pick<Opened, K>>;
+
+const digestOf = (
+  { stream, detail }: JournalEntry,
+  opened: readonly Opened[],
+  authority: Authority,
+  { digest }: Wording,
+): Draft => {
+  const counts: Record<string, number> = {};
+  for (const { rule } of opened) counts[rule] = (counts[rule] ?? 0) + 1;
+  return {
+    id: digest(JSON.stringify(['violations.digest', authority.id, stream])).slice(0, 32),
+    authority: authority.id,
+    type: 'violations.digest',
+    title: {
+      zh: `一次报送另有 ${opened.length} 项新违规`,
+      en: `${opened.length} more new violation${opened.length === 1 ? '' : 's'} in one submission`,
+    },
+    // A card at a branch elsewhere may have displaced cards here: the submission itself is then not theirs to see.
+    link: covers(authority, Place.parse(detail)) ? `/v1/submissions/${stream}/findings` : '/v1/violations',
+    submission: stream,
+    ...shared(opened, 'enterprise', 'branchId', 'region', 'sector'),
+    counts,
+  };
+};
+
+/**
+ * What a submission's new violations tell the authorities in whose sectors × regions they lie: up to twenty notices of
+ * `major` ones each, one digest of all other `major` and `minor` ones; an `advisory` one is never told.
+ */
+export const noticesOfSubmission = (
+  audited: JournalEntry,
+  entries: readonly JournalEntry[],
+  authorities: readonly Authority[],
+  wording: Wording,
+): readonly Draft[] => {
+  const told = inOrder(entries.map(({ detail }) => Opened.parse(detail)).filter((one) => one.severity !== 'advisory'));
+  return authorities.flatMap((authority) => {
+    const own = told.filter((one) => covers(authority, one));
+    const first = own.filter(({ severity }) => severity === 'major').slice(0, maxImmediate);
+    const others = own.filter((one) => !first.includes(one));
+    return [
+      ...first.map((one) => immediate(audited.stream, one, authority.id, wording)),
+      ...(others.length > 0 ? [digestOf(audited, others, authority, wording)] : []),
+    ];
+  });
+};
+
+/** A filing that was not made in time tells every authority in whose jurisdiction the branch lies. */
+export const noticesOfOverdue = (
+  { detail }: JournalEntry,
+  authorities: readonly Authority[],
+  { digest }: Wording,
+): readonly Draft[] => {
+  const { id, recordKind, period, dueOn, enterprise, branchId, region, sector } = OverdueFiling.parse(detail);
+  return authorities
+    .filter((authority) => covers(authority, { sector, region }))
+    .map((authority) => ({
+      id: digest(JSON.stringify(['filing.overdue', authority.id, id])).slice(0, 32),
+      authority: authority.id,
+      type: 'filing.overdue',
+      title: {
+        zh: `逾期未报：${recordKind}，${period.from} 至 ${period.to}，应于 ${dueOn} 前报送`,
+        en: `Not filed in time: ${recordKind} for ${period.from} to ${period.to}, due on ${dueOn}`,
+      },
+      link: '/v1/registry/overdue-filings',
+      ...{ enterprise, branchId, region, sector },
+    }));
+};
