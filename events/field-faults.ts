@@ -56,8 +56,8 @@ const unknownValue = (field: Field, value: unknown): Why => {
 
 const whyOf = (issue: z.core.$ZodIssue, field: Field, value: unknown): Why => {
   if (issue.code === 'custom' && issue.params !== undefined) return issue.params as Why;
-  if (issue.code === 'invalid_value') return unknownValue(field, value);
-  if (issue.code === 'invalid_type') return wrongType(field, value);
+  if (issue.code === 'invalid_value' && value !== null) return unknownValue(field, value);
+  if (value === null || issue.code === 'invalid_type') return wrongType(field, value);
   return {
     code: 'OUT_OF_RANGE',
     cause: { zh: '过长、过短，或超出范围。', en: 'It is too long, too short, or out of range.' },

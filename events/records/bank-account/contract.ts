@@ -63,9 +63,16 @@ export const bankAccount = contract({
       },
       (value) => (/^ACC[0-9A-Z]{4,40}$/.test(value) ? undefined : bankCardFault(value)),
     ),
-    accountClass: oneOf(
-      { I: { zh: 'Ⅰ类户', en: 'class I' }, II: { zh: 'Ⅱ类户', en: 'class II' }, III: { zh: 'Ⅲ类户', en: 'class III' } },
-      { zh: '账户类别', en: 'Account class', synonyms: ['账户分类', '账户类型'] },
+    // Classes are for persons: `null` says that the account has none.
+    accountClass: orNone(
+      oneOf(
+        {
+          I: { zh: 'Ⅰ类户', en: 'class I' },
+          II: { zh: 'Ⅱ类户', en: 'class II' },
+          III: { zh: 'Ⅲ类户', en: 'class III' },
+        },
+        { zh: '账户类别', en: 'Account class', synonyms: ['账户分类', '账户类型'] },
+      ),
     ),
     status: oneOf(
       {
