@@ -76,28 +76,37 @@ export const subscriptionsStore = (db: DynamoDBClient, table: string) => {
     },
 
     /**
-     * Active again, from `position` on; whoever is delivering at this moment loses it. Throws
-     * TransactionCanceledException when the subscription is no longer at `version`.
+     * Active again, from `position` on or, where it is undefined, from where it stands; whoever is delivering at this
+     * moment loses the lease. Throws TransactionCanceledException when the subscription is no longer at `version`.
      */
-    restart: async (of: SubscriptionRef, version: number, position: number, entry: JournalEntry): Promise<void> => {
+    restart: async (
+      of: SubscriptionRef,
+      version: number,
+      position: number | undefined,
+      entry: JournalEntry,
+    ): Promise<void> => {
       const { gsi5pk, gsi5sk } = activeKeys(of);
-      const { ExpressionAttributeNames, ExpressionAttributeValues, ConditionExpression } = isVersion(version);
+      const at = isVersion(version);
+      const moved = position === undefined ? '' : ', #position = :position';
       const update: TransactWriteItem = {
         Update: {
           TableName: table,
           Key: subscriptionKey(of),
-          UpdateExpression:
-            'SET #version = :next, #status = :active, #position = :position, failures = :none, gsi5pk = :pk, gsi5sk = :sk REMOVE pausedBecause, nextAttemptAt, lease, leaseUntil',
-          ConditionExpression,
-          ExpressionAttributeNames: { ...ExpressionAttributeNames, '#status': 'status', '#position': 'position' },
+          UpdateExpression: `SET #version = :next, #status = :active, failures = :none, gsi5pk = :pk, gsi5sk = :sk${moved} REMOVE pausedBecause, nextAttemptAt, lease, leaseUntil`,
+          ConditionExpression: at.ConditionExpression,
+          ExpressionAttributeNames: {
+            ...at.ExpressionAttributeNames,
+            '#status': 'status',
+            ...(moved && { '#position': 'position' }),
+          },
           ExpressionAttributeValues: {
-            ...ExpressionAttributeValues,
+            ...at.ExpressionAttributeValues,
             ':next': { N: String(version + 1) },
             ':active': { S: 'active' },
-            ':position': { N: String(position) },
             ':none': { N: '0' },
             ':pk': gsi5pk,
             ':sk': gsi5sk,
+            ...(position !== undefined && { ':position': { N: String(position) } }),
           },
         },
       };
