@@ -1,0 +1,31 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { overdueFilingsStore } from '../store/overdue-filings.ts';
+import { registryStore } from '../store/registry.ts';
+import { submissionsStore } from '../store/submissions.ts';
+import { checkFilings } from './check-filings.ts';
+
+/** The check over one table. */
+export const checking = (db: DynamoDBClient, table: string, now: () => Date) => {
+  const { enterprises, filingDuties } = registryStore(db, table);
+  const { filed } = submissionsStore(db, table);
+  const overdue = overdueFilingsStore(db, table);
+  return () =>
+    checkFilings({
+      enterprises,
+      filingDuties,
+      filed,
+      known: overdue.known,
+      put: (filing, entry) =>
+        overdue.put(filing, entry).then(
+          () => true,
+          (error) => {
+            // Another run put it there a moment ago.
+            if (error.name === 'TransactionCanceledException') return false;
+            throw error;
+          },
+        ),
+      open: overdue.open,
+      markFiled: overdue.markFiled,
+      now,
+    });
+};

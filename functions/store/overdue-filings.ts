@@ -1,0 +1,113 @@
+import {
+  type AttributeValue,
+  type DynamoDBClient,
+  paginateQuery,
+  QueryCommand,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import type { JournalEntry } from '../../events/journal.ts';
+import type { OverdueFiling } from '../../events/overdue-filing.ts';
+import { readAll } from './batch-get.ts';
+import { journalPut } from './journal.ts';
+
+// Every key of overdue filings is spelled here and nowhere else.
+//
+//   put, known       pk = OVERDUE#<id>, sk = FILING, where there is none yet                            check-filings
+//   open             gsi5pk = OVERDUE-OPEN, gsi5sk = <dueOn>#<id>, until it is filed                    check-filings
+//   markFiled        removes it from `open` and says when                                               check-filings
+//   listed           gsi1pk = OVERDUE#<enterprise>                                       list-overdue-filings
+//                    gsi2pk = OVERDUE#<sector>#<province>, each by <dueOn>#<id>, newest first
+//
+// `body` is the filing as found, one JSON string; `filedAt` stands beside it.
+
+export type OverdueListed = { readonly enterprise: string } | { readonly sector: string; readonly province: string };
+
+const keyOf = (id: string) => ({ pk: { S: `OVERDUE#${id}` }, sk: { S: 'FILING' } });
+const openPk = { S: 'OVERDUE-OPEN' };
+
+/** Place of an overdue filing in every list. */
+export const placeOf = ({ dueOn, id }: Pick<OverdueFiling, 'dueOn' | 'id'>): string => `${dueOn}#${id}`;
+
+const parse = (item: Record<string, AttributeValue>): OverdueFiling => ({
+  ...JSON.parse(item.body!.S!),
+  ...(item.filedAt && { filedAt: item.filedAt.S }),
+});
+
+export const overdueFilingsStore = (db: DynamoDBClient, table: string) => ({
+  /** Which of them are on the list already, in the order asked. */
+  known: async (ids: readonly string[]): Promise<readonly boolean[]> =>
+    (await readAll(db, table, ids.map(keyOf))).map((item) => item !== undefined),
+
+  /** Puts it on the list, with its journal entry, once: throws TransactionCanceledException when it is there already. */
+  put: async (filing: OverdueFiling, entry: JournalEntry): Promise<void> => {
+    const { id, enterprise, sector, region } = filing;
+    const place = { S: placeOf(filing) };
+    const put = {
+      Put: {
+        TableName: table,
+        Item: {
+          ...keyOf(id),
+          gsi1pk: { S: `OVERDUE#${enterprise}` },
+          gsi1sk: place,
+          gsi2pk: { S: `OVERDUE#${sector}#${region.slice(0, 2)}` },
+          gsi2sk: place,
+          gsi5pk: openPk,
+          gsi5sk: place,
+          body: { S: JSON.stringify(filing) },
+        },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    };
+    await db.send(new TransactWriteItemsCommand({ TransactItems: [put, journalPut(table, entry)] }));
+  },
+
+  /** It was filed after all; the first time that somebody says so counts. Safe to repeat. */
+  markFiled: async (id: string, at: string): Promise<void> => {
+    const update = new UpdateItemCommand({
+      TableName: table,
+      Key: keyOf(id),
+      UpdateExpression: 'SET filedAt = :at REMOVE gsi5pk, gsi5sk',
+      ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(filedAt)',
+      ExpressionAttributeValues: { ':at': { S: at } },
+    });
+    await db.send(update).catch((error) => {
+      if (error.name !== 'ConditionalCheckFailedException') throw error;
+    });
+  },
+
+  /** All that are not filed yet, the longest overdue first. */
+  open: async (): Promise<readonly OverdueFiling[]> => {
+    const found: OverdueFiling[] = [];
+    const pages = paginateQuery(
+      { client: db },
+      {
+        TableName: table,
+        IndexName: 'gsi5',
+        KeyConditionExpression: 'gsi5pk = :pk',
+        ExpressionAttributeValues: { ':pk': openPk },
+      },
+    );
+    for await (const { Items } of pages) found.push(...(Items ?? []).map(parse));
+    return found;
+  },
+
+  /** One page of a list, newest first, after the position `after`. */
+  listed: async (by: OverdueListed, after: string | undefined, limit: number): Promise<readonly OverdueFiling[]> => {
+    const [index, pk] =
+      'enterprise' in by ? ['gsi1', `OVERDUE#${by.enterprise}`] : ['gsi2', `OVERDUE#${by.sector}#${by.province}`];
+    const { Items } = await db.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: index,
+        KeyConditionExpression: after === undefined ? `${index}pk = :pk` : `${index}pk = :pk AND ${index}sk < :after`,
+        ExpressionAttributeValues: { ':pk': { S: pk }, ...(after !== undefined && { ':after': { S: after } }) },
+        ScanIndexForward: false,
+        Limit: limit,
+      }),
+    );
+    return (Items ?? []).map(parse);
+  },
+});
+
+export type OverdueFilingsStore = ReturnType<typeof overdueFilingsStore>;
