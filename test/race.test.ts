@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { AnyRecord, Contract } from '../events/contract.ts';
 import { Principal } from '../events/principal.ts';
 import registry from '../events/samples/registry.json' with { type: 'json' };
 import { Submission } from '../events/submission.ts';
@@ -83,7 +84,7 @@ const wires = () => ({
   recordsBucket: 'records',
   sealedBucket: 'sealed',
   sealKey: async () => '',
-  tokenise: (_: unknown, record: never) => record,
+  tokenise: (_: Contract, record: AnyRecord) => record,
 });
 
 const submit = (branchId: string, records: readonly unknown[], deps: SubmitDeps) => {

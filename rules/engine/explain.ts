@@ -58,7 +58,7 @@ const reasons = (weighed: Weighed, wanted: boolean, wordsOf: FactWords): readonl
   const needsAll = 'all' in weighed === wanted;
   if (needsAll) return against.flat();
   const either = joined(
-    against.map((part) => joined(part, '且', ' and ')),
+    against.map((part) => joined(part, '，且', ' and ')),
     '；或 ',
     '; or ',
   );

@@ -6,7 +6,7 @@ import { type Point, touches } from './points.ts';
 let armed: Point | undefined;
 let seen = 0;
 
-process.on('message', (point: Point | null) => {
+process.on('message', ({ point }: { readonly point: Point | null }) => {
   armed = point ?? undefined;
   seen = 0;
   process.send?.({ armed: point?.name ?? null });

@@ -41,7 +41,7 @@ export const killable = async (data: string) => {
     /** Tells the host where to die; null: nowhere. */
     arm: async (point: Point | null) => {
       const told = once(child!, 'message');
-      child!.send(point);
+      child!.send({ point });
       await told;
     },
     kill: () => child!.kill('SIGKILL'),

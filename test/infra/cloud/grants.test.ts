@@ -1,0 +1,131 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { INDEXES } from '../../../functions/store/table.ts';
+import { type Grants, routes, workers } from '../../../infra/cloud/routes.ts';
+import { type Resource, type Synthesis, synthesised } from './synthesis.ts';
+
+type Statement = {
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly Resource: string | readonly string[];
+};
+
+const many = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T]);
+const idOf = (run: string): string => run.replaceAll('-', '');
+
+/** What the table of routes and workers says that functions/<run> may do. */
+const entries: ReadonlyMap<string, readonly Grants[]> = new Map(
+  [...Map.groupBy([...routes, ...workers], ({ run }) => run)].map(([run, served]) => [
+    run,
+    served.map(({ may }) => may),
+  ]),
+);
+
+const writing: readonly string[] = ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'];
+const keyForReads = ['kms:Decrypt', 'kms:DescribeKey'];
+const keyForWrites = [...keyForReads, 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'];
+
+/** A grant as lines of `action resource`. */
+const linesOf = ({ table, records, sealed, identity, bus, topic }: Grants): readonly string[] => [
+  ...(table ?? []).map((action) => `dynamodb:${action} table.Arn`),
+  ...(table?.includes('Query') ? INDEXES.map((index) => `dynamodb:Query table.Arn/index/${index}`) : []),
+  ...(table ?? []).flatMap((action) =>
+    (writing.includes(action) ? keyForWrites : keyForReads).map((use) => `${use} datakey.Arn`),
+  ),
+  ...(records ?? []).map((action) => `s3:${action} records.Arn/*`),
+  ...(records?.includes('GetObject') ? ['kms:Decrypt datakey.Arn'] : []),
+  ...(records?.includes('PutObject') ? ['kms:GenerateDataKey datakey.Arn'] : []),
+  ...(sealed ? ['s3:PutObject sealed.Arn/*', 'kms:GenerateDataKey datakey.Arn', 'kms:GetPublicKey sealkey.Arn'] : []),
+  ...(identity ? ['secretsmanager:GetSecretValue identity', 'kms:Decrypt identitykey.Arn'] : []),
+  ...(bus ? ['events:PutEvents bus.Arn'] : []),
+  ...(topic ? ['sns:Publish notices', 'kms:Decrypt topickey.Arn', 'kms:GenerateDataKey* topickey.Arn'] : []),
+];
+
+const streamLines = [
+  'dynamodb:DescribeStream table.StreamArn',
+  'dynamodb:GetRecords table.StreamArn',
+  'dynamodb:GetShardIterator table.StreamArn',
+  'dynamodb:ListStreams *',
+  'sqs:SendMessage streamdeadletters.Arn',
+];
+
+const expectedOf = (run: string): readonly string[] => {
+  const followsStream = workers.some((worker) => worker.run === run && worker.on === 'stream');
+  return [
+    ...new Set([
+      ...['CreateLogStream', 'PutLogEvents'].map((action) => `logs:${action} ${idOf(run)}log.Arn`),
+      ...entries.get(run)!.flatMap(linesOf),
+      ...(followsStream ? streamLines : []),
+    ]),
+  ].sort();
+};
+
+const allowedBy = ({ properties }: Resource): readonly string[] =>
+  (properties.PolicyDocument.Statement as readonly Statement[]).flatMap(({ Effect, Action, Resource }) => {
+    expect(Effect).toBe('Allow');
+    return many(Action).flatMap((action) => many(Resource).map((resource) => `${action} ${resource}`));
+  });
+
+let synthesis: Synthesis;
+let functions: readonly Resource[];
+beforeAll(() => {
+  synthesis = synthesised('cn-north-1');
+  functions = synthesis.ofType('AWS::Lambda::Function');
+});
+
+const allowed = (run: string): readonly string[] => {
+  const { properties } = functions.find(({ id }) => id === idOf(run))!;
+  const role = properties.Role.replace('.Arn', '');
+  const policies = synthesis.ofType('AWS::IAM::Policy').filter((policy) => policy.properties.Roles.includes(role));
+  return [...new Set(policies.flatMap(allowedBy))].sort();
+};
+
+it('each name of the table is one function, and no function is not in it', () => {
+  const described = functions.map(({ properties }) => properties.Description.replace('functions/', ''));
+  expect(described.sort()).toEqual([...entries.keys()].sort());
+});
+
+it('each function has a role of its own, and no role has a policy that AWS may widen', () => {
+  const roles = synthesis.ofType('AWS::IAM::Role');
+  expect(new Set(functions.map(({ properties }) => properties.Role)).size).toBe(functions.length);
+  expect(roles.length).toBe(functions.length);
+  expect(roles.filter(({ properties }) => properties.ManagedPolicyArns ?? properties.Policies)).toEqual([]);
+});
+
+describe('a function may do what its entries say, all of it and nothing else', () => {
+  it.each([...entries.keys()])('%s', (run) => {
+    expect(allowed(run)).toEqual(expectedOf(run));
+  });
+});
+
+it('history only grows: nobody deletes from the table but those whose entry says so', () => {
+  const deleting = [...entries.keys()].filter((run) => allowed(run).some((line) => line.includes('DeleteItem')));
+  const entitled = [...entries].filter(([, may]) => may.some(({ table }) => table?.includes('DeleteItem')));
+  expect(deleting).toEqual(entitled.map(([run]) => run));
+});
+
+it('nobody deletes an object, reads a sealed one, or opens what was sealed', () => {
+  const lines = [...entries.keys()].flatMap(allowed);
+  const wrong = /^s3:(?!GetObject|PutObject)|^s3:GetObject sealed|^kms:(?!GetPublicKey).* sealkey|\*\*|^[a-z0-9]+:\* /;
+  expect(lines.filter((line) => wrong.test(line))).toEqual([]);
+});
+
+it('a function is told the names of what it may use, and of nothing else', () => {
+  const namesOf = (run: string): readonly string[] => {
+    const grants = entries.get(run)!;
+    const has = (what: keyof Grants) => grants.some((may) => may[what]);
+    const isAsked = routes.some((route) => route.run === run && route.who !== 'public');
+    return [
+      ...(has('table') ? ['TABLE'] : []),
+      ...(has('records') ? ['RECORDS_BUCKET'] : []),
+      ...(has('sealed') ? ['SEALED_BUCKET', 'SEAL_KEY_ARN'] : []),
+      ...(has('identity') ? ['IDENTITY_SECRET_ARN'] : []),
+      ...(has('bus') ? ['BUS_NAME'] : []),
+      ...(has('topic') ? ['TOPIC_ARN'] : []),
+      ...(isAsked ? ['IAM_PRINCIPALS'] : []),
+    ].sort();
+  };
+  const told = functions.map(({ id, properties }) => [id, Object.keys(properties.Environment?.Variables ?? {}).sort()]);
+  expect(Object.fromEntries(told)).toEqual(
+    Object.fromEntries([...entries.keys()].map((run) => [idOf(run), namesOf(run)])),
+  );
+});

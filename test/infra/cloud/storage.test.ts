@@ -1,0 +1,110 @@
+import { beforeAll, expect, it } from 'vitest';
+import { EXPIRES_AT, tableDefinition } from '../../../functions/store/table.ts';
+import { type Resource, type Synthesis, synthesised } from './synthesis.ts';
+
+let synthesis: Synthesis;
+let table: Resource;
+beforeAll(() => {
+  synthesis = synthesised('cn-north-1');
+  table = synthesis.ofType('AWS::DynamoDB::Table')[0]!;
+});
+
+it('there is one table, with the keys and indexes that it has on one machine', () => {
+  const { TableName, StreamSpecification, ...same } = tableDefinition('');
+  expect(synthesis.ofType('AWS::DynamoDB::Table')).toEqual([table]);
+  expect(table.properties).toEqual({
+    ...same,
+    StreamSpecification: { StreamViewType: StreamSpecification!.StreamViewType },
+    TimeToLiveSpecification: { AttributeName: EXPIRES_AT, Enabled: true },
+    PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 },
+    SSESpecification: { KMSMasterKeyId: 'datakey.Arn', SSEEnabled: true, SSEType: 'KMS' },
+    DeletionProtectionEnabled: true,
+  });
+});
+
+it('what holds evidence outlives the stack', () => {
+  const lasting = ['AWS::DynamoDB::Table', 'AWS::KMS::Key', 'AWS::S3::Bucket', 'AWS::SecretsManager::Secret'];
+  const kept = synthesis.resources.filter(({ type }) => lasting.includes(type));
+  expect(kept.filter(({ deletionPolicy }) => deletionPolicy !== 'Retain')).toEqual([]);
+});
+
+it('every key that can rotate does', () => {
+  const keys = synthesis.ofType('AWS::KMS::Key');
+  expect(
+    Object.fromEntries(keys.map(({ id, properties }) => [id, properties.KeySpec ?? properties.EnableKeyRotation])),
+  ).toEqual({ datakey: true, identitykey: true, topickey: true, key: true, sealkey: 'RSA_4096' });
+});
+
+it('both buckets are closed to the public, encrypted under our key and keep every version', () => {
+  const buckets = synthesis.ofType('AWS::S3::Bucket').map(({ id, properties }) => {
+    const { LifecycleConfiguration, ...rest } = properties;
+    return [id, rest];
+  });
+  const closed = {
+    BucketEncryption: {
+      ServerSideEncryptionConfiguration: [
+        {
+          BucketKeyEnabled: true,
+          ServerSideEncryptionByDefault: { KMSMasterKeyID: 'datakey.Arn', SSEAlgorithm: 'aws:kms' },
+        },
+      ],
+    },
+    OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+    PublicAccessBlockConfiguration: {
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    },
+    VersioningConfiguration: { Status: 'Enabled' },
+  };
+  expect(Object.fromEntries(buckets)).toEqual({ records: closed, sealed: closed });
+});
+
+it('an older version of a sealed object ends in a month; of records, never', () => {
+  const endings = synthesis.ofType('AWS::S3::Bucket').map(({ id, properties }) => {
+    const [rule] = properties.LifecycleConfiguration.Rules;
+    return [id, rule.NoncurrentVersionExpiration?.NoncurrentDays];
+  });
+  expect(Object.fromEntries(endings)).toEqual({ records: undefined, sealed: 30 });
+});
+
+it('buckets, topics and queues refuse what is not encrypted on the way', () => {
+  const policies = ['AWS::S3::BucketPolicy', 'AWS::SNS::TopicPolicy', 'AWS::SQS::QueuePolicy'].flatMap((type) =>
+    synthesis.ofType(type).map(({ stack, id, properties }) => {
+      const refuses = properties.PolicyDocument.Statement.some(
+        (statement: { Effect: string; Condition?: { Bool?: object } }) =>
+          statement.Effect === 'Deny' &&
+          JSON.stringify(statement.Condition?.Bool) === '{"aws:SecureTransport":"false"}',
+      );
+      return `${stack} ${id} ${refuses}`;
+    }),
+  );
+  expect(policies.sort()).toEqual([
+    'alarms alarmsPolicy true',
+    'events noticesPolicy true',
+    'storage recordsPolicy true',
+    'storage sealedPolicy true',
+    'workers scheduledeadlettersPolicy true',
+    'workers streamdeadlettersPolicy true',
+  ]);
+});
+
+it('topics and queues are encrypted at rest, topics under our keys', () => {
+  const topics = synthesis.ofType('AWS::SNS::Topic').map(({ properties }) => properties.KmsMasterKeyId);
+  const queues = synthesis.ofType('AWS::SQS::Queue').map(({ properties }) => properties.SqsManagedSseEnabled);
+  expect([topics, queues]).toEqual([
+    ['topickey.Arn', 'key.Arn'],
+    [true, true],
+  ]);
+});
+
+it('the identity key is made by the cloud, at least 256 bits of it, and nobody is shown it', () => {
+  const [{ properties }] = synthesis.ofType('AWS::SecretsManager::Secret') as [Resource];
+  const { PasswordLength, ExcludePunctuation } = properties.GenerateSecretString;
+  const lettersAndDigits = 26 + 26 + 10;
+  expect(ExcludePunctuation).toBe(true);
+  expect(PasswordLength * Math.log2(lettersAndDigits)).toBeGreaterThan(256);
+  expect(Buffer.from('a'.repeat(PasswordLength), 'base64').length).toBeGreaterThanOrEqual(32);
+  expect(properties.KmsKeyId).toBe('identitykey.Arn');
+});
