@@ -2,7 +2,7 @@ import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -17,15 +17,32 @@ type Props = StackProps & {
   readonly deadLetters: ReadonlyMap<string, IQueue>;
 };
 
+/** A topic that CloudWatch may write to, which neither a key's nor a topic's own defaults allow. */
+const alarmsTopic = (stack: Stack): Topic => {
+  const cloudWatch = new ServicePrincipal('cloudwatch.amazonaws.com');
+  const masterKey = new Key(stack, 'key', {
+    description: 'Alarms at rest',
+    enableKeyRotation: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  masterKey.grant(cloudWatch, 'kms:Decrypt', 'kms:GenerateDataKey*');
+  const topic = new Topic(stack, 'alarms', { masterKey, enforceSSL: true });
+  topic.addToResourcePolicy(
+    new PolicyStatement({
+      principals: [cloudWatch],
+      actions: ['sns:Publish'],
+      resources: [topic.topicArn],
+      conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
+    }),
+  );
+  return topic;
+};
+
 /** Whom to wake, and when: each alarm is something that a person has to look at. */
 export class AlarmsStack extends Stack {
   constructor(scope: Construct, id: string, { apis, functions, stream, deadLetters, ...props }: Props) {
     super(scope, id, props);
-    const key = new Key(this, 'key', { enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN });
-    // A topic under the account's default key would drop every alarm: CloudWatch may not use that one.
-    key.grant(new ServicePrincipal('cloudwatch.amazonaws.com'), 'kms:Decrypt', 'kms:GenerateDataKey*');
-    const topic = new Topic(this, 'alarms', { masterKey: key, enforceSSL: true });
-
+    const topic = alarmsTopic(this);
     const above = (threshold: number, name: string, metric: Metric): void => {
       const alarm = metric.createAlarm(this, name, {
         threshold,

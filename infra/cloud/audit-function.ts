@@ -1,11 +1,9 @@
-import { resolve } from 'node:path';
 import type { Duration } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { type Function as Lambda, Runtime, RuntimeFamily } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { Function as Lambda, Runtime, RuntimeFamily } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { bundlingOf, projectRoot } from './bundling.ts';
+import { codeOf } from './bundling.ts';
 import { environmentOf } from './environment.ts';
 import { type Resources, statementsOf } from './grants.ts';
 import type { Grants } from './routes.ts';
@@ -36,16 +34,14 @@ export const auditFunction = (
     }),
   );
   for (const statement of statementsOf(may, resources)) role.addToPolicy(statement);
-  return new NodejsFunction(scope, run, {
-    entry: resolve(projectRoot, 'functions', run, 'handler.ts'),
-    projectRoot,
-    depsLockFilePath: resolve(projectRoot, 'package-lock.json'),
-    bundling: bundlingOf(run),
+  return new Lambda(scope, run, {
+    description: `functions/${run}`,
+    code: codeOf(run),
+    handler: 'index.handler',
     runtime: new Runtime(settings.runtime, RuntimeFamily.NODEJS),
     memorySize: 1024,
     timeout,
     environment: { ...environmentOf(may, resources), ...environment },
-    awsSdkConnectionReuse: false,
     role,
     logGroup,
   });

@@ -3,6 +3,7 @@ import type { Node } from 'constructs';
 
 /** What whoever deploys may choose: by `cdk deploy -c <name>=<value>`, or in the context of cdk.json. */
 export type Settings = {
+  /** Named here and not taken from the environment: where personal data lies is nobody's default. */
   readonly region: string;
   readonly account?: string;
   /** The OIDC issuer whose tokens the `jwt` API takes. */
@@ -46,7 +47,7 @@ export const settingsOf = (node: Node, environment: NodeJS.ProcessEnv = process.
   const chosen = (name: string, otherwise: string): string => String(node.tryGetContext(name) ?? otherwise);
   const account = environment.CDK_DEFAULT_ACCOUNT;
   return {
-    region: chosen('region', environment.CDK_DEFAULT_REGION ?? 'cn-north-1'),
+    region: chosen('region', 'cn-north-1'),
     ...(account && { account }),
     // `.invalid` resolves nowhere: API Gateway refuses to deploy until a real issuer is named.
     jwtIssuer: chosen('jwtIssuer', 'https://issuer.invalid'),

@@ -1,9 +1,8 @@
-import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketEncryption, type LifecycleRule, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { EXPIRES_AT, tableDefinition } from '../../functions/store/table.ts';
 import type { Stored } from './grants.ts';
@@ -37,7 +36,7 @@ const auditTable = (scope: Construct, key: Key): Table => {
   return table;
 };
 
-const bucket = (scope: Construct, id: string, encryptionKey: Key): Bucket =>
+const bucket = (scope: Construct, id: string, encryptionKey: Key, rule: LifecycleRule = {}): Bucket =>
   new Bucket(scope, id, {
     encryption: BucketEncryption.KMS,
     encryptionKey,
@@ -47,7 +46,7 @@ const bucket = (scope: Construct, id: string, encryptionKey: Key): Bucket =>
     enforceSSL: true,
     minimumTLSVersion: 1.2,
     versioned: true,
-    lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+    lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1), ...rule }],
     removalPolicy: RemovalPolicy.RETAIN,
   });
 
@@ -70,7 +69,8 @@ export class StorageStack extends Stack {
     });
     const identity = new Secret(this, 'identity', {
       description: 'Personal values become tokens under it: a new value makes every token another',
-      encryptionKey: identityKey,
+      // By its ARN alone: given the key itself, CDK adds to its policy a host name that China does not have.
+      encryptionKey: Key.fromKeyArn(this, 'identity-key-arn', identityKey.keyArn),
       // 44 letters and digits are base64 of 33 bytes, with more than 256 bits of chance in them.
       generateSecretString: { passwordLength: 44, excludePunctuation: true },
       removalPolicy: RemovalPolicy.RETAIN,
@@ -78,7 +78,8 @@ export class StorageStack extends Stack {
     this.resources = {
       table: auditTable(this, dataKey),
       records: bucket(this, 'records', dataKey),
-      sealed: bucket(this, 'sealed', dataKey),
+      // What retention has ended for is gone a month after it was deleted, not merely hidden.
+      sealed: bucket(this, 'sealed', dataKey, { noncurrentVersionExpiration: Duration.days(30) }),
       dataKey,
       sealKey,
       identity,

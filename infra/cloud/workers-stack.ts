@@ -71,6 +71,7 @@ export class WorkersStack extends Stack {
         follow(worker, resources, ofStream);
       } else {
         // No retries: the next run does what this one left.
+        worker.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(on.everyMinutes) });
         const target = new LambdaFunction(worker, { deadLetterQueue: ofSchedule, retryAttempts: 0 });
         new Rule(this, `${run}-rate`, {
           schedule: Schedule.rate(Duration.minutes(on.everyMinutes)),

@@ -88,6 +88,7 @@ it('CloudWatch may ring: the topic of alarms takes its message, and its key encr
     Effect: 'Allow',
     Principal: cloudWatch,
     Resource: 'alarms',
+    Sid: '1',
   });
   expect(key.properties.KeyPolicy.Statement).toContainEqual({
     Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],

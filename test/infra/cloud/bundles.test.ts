@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { bundle } from '../../../infra/cloud/bundling.ts';
+import { routes, workers } from '../../../infra/cloud/routes.ts';
+import type { Start } from './start-bundles.ts';
+import { synthesised } from './synthesis.ts';
+
+const runs = [...new Set([...routes, ...workers].map(({ run }) => run))];
+
+/** Asked where an answer needs no table: by nobody, or by somebody signed in. */
+const asked: Readonly<Record<string, { readonly routeKey: string; readonly pathParameters?: object }>> = {
+  'read-health': { routeKey: 'GET /healthz' },
+  'read-docs': { routeKey: 'GET /docs/{file}', pathParameters: { file: 'viewer.js' } },
+  'read-openapi': { routeKey: 'GET /v1/openapi.json' },
+  'list-record-kinds': { routeKey: 'GET /v1/record-kinds' },
+  'list-rules': { routeKey: 'GET /v1/rules' },
+  'list-releases': { routeKey: 'GET /v1/releases' },
+};
+
+const eventOf = (run: string): object | undefined =>
+  asked[run] && {
+    version: '2.0',
+    rawPath: '/',
+    rawQueryString: '',
+    headers: {},
+    requestContext: { authorizer: { jwt: { claims: { sub: 'auditor-1', role: 'auditor' } } } },
+    ...asked[run],
+  };
+
+let directory: string;
+beforeAll(() => {
+  directory = realpathSync(mkdtempSync(join(tmpdir(), 'fanzha-bundles-')));
+  for (const run of runs) {
+    mkdirSync(join(directory, run));
+    bundle(run, join(directory, run));
+  }
+});
+afterAll(() => rmSync(directory, { recursive: true }));
+
+it('every function starts from its one file, with the environment that the cloud gives it', () => {
+  const environments = new Map(
+    synthesised('cn-north-1')
+      .ofType('AWS::Lambda::Function')
+      .map(({ properties }) => [
+        properties.Description.replace('functions/', ''),
+        properties.Environment?.Variables ?? {},
+      ]),
+  );
+  const starts = runs.map((run): Start => {
+    const event = eventOf(run);
+    const module = join(directory, run, 'index.mjs');
+    return { run, module, environment: environments.get(run)!, ...(event && { event }) };
+  });
+  const answered = execFileSync(
+    process.execPath,
+    [resolve(import.meta.dirname, 'start-bundles.ts'), JSON.stringify(starts)],
+    { cwd: directory, env: { AWS_REGION: 'cn-north-1' }, encoding: 'utf8' },
+  );
+  expect(JSON.parse(answered)).toEqual(Object.fromEntries(runs.map((run) => [run, asked[run] ? 200 : 'started'])));
+});
+
+it('no bundle is large enough to be slow to start', () => {
+  const large = runs.filter((run) => statSync(join(directory, run, 'index.mjs')).size > 2 * 1024 * 1024);
+  expect(large).toEqual([]);
+});
