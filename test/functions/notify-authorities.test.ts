@@ -85,7 +85,7 @@ it('minor violations are counted by rule in one digest, advisory ones never told
   expect(await noticesOf('a-advised')).toEqual([]);
 });
 
-it('each authority is told what lies in its sectors and regions, and of what displaced it elsewhere no more', async () => {
+it('each authority is told what lies in its sectors and regions, and nothing else', async () => {
   const elsewhere = { region: '4501', branchId: 'nn-1', enterprise: '91450000MA5T00002X', severity: 'minor' };
   await tell(
     [opened('where', 0), opened('where', 1, elsewhere)],
