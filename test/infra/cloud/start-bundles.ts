@@ -2,7 +2,7 @@
 //
 //   node start-bundles.ts '[{ "run": …, "module": …, "environment": {…}, "event": {…} }]'
 //
-// Answers JSON: run → `status` of its answer, where there was an event to answer, or `started`.
+// Answers JSON: run → the status of its answer where there was an event, else `started`, or what it threw.
 import { pathToFileURL } from 'node:url';
 
 export type Start = {
@@ -14,10 +14,15 @@ export type Start = {
 
 const system = { ...process.env };
 
-const answers: [string, unknown][] = [];
-for (const { run, module, environment, event } of JSON.parse(process.argv[2]!) as readonly Start[]) {
+const started = async ({ module, environment, event }: Start): Promise<unknown> => {
   process.env = { ...system, ...environment };
   const { handler } = await import(pathToFileURL(module).href);
-  answers.push([run, event ? (await handler(event)).statusCode : typeof handler === 'function' && 'started']);
+  return event ? (await handler(event)).statusCode : typeof handler === 'function' && 'started';
+};
+
+const answers: Record<string, unknown> = {};
+for (const start of JSON.parse(process.argv[2]!) as readonly Start[]) {
+  // One line in place of a stack that quotes a whole minified bundle.
+  answers[start.run] = await started(start).catch(String);
 }
-process.stdout.write(JSON.stringify(Object.fromEntries(answers)));
+process.stdout.write(JSON.stringify(answers));
