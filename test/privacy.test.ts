@@ -20,7 +20,7 @@ const personal = Object.entries(kinds['phone-card']!.fields).filter(([, { person
 const marks: Readonly<Record<string, unknown>> = {
   subjectId: idNumber(17_171),
   msisdn: '13917171717',
-  iccid: '89860317171717171717',
+  iccid: '89860317171717171712',
 };
 
 let service: Service;
@@ -132,9 +132,9 @@ it('the sealed store gives the raw values of violating records to whoever holds 
   const key = filesUnder(service.host.data).find((path) => /seal.*private/.test(path))!;
   const opened = sealed.flatMap((path) => {
     const text = readFileSync(path, 'utf8');
-    const start = text.indexOf('{"wrappedKey"');
-    if (start === -1) return [];
-    const { wrappedKey, iv, tag, sealed: body } = JSON.parse(text.slice(start));
+    const object = /\{"wrappedKey":[^{}]*\}/.exec(text)?.[0];
+    if (object === undefined) return [];
+    const { wrappedKey, iv, tag, sealed: body } = JSON.parse(object);
     const bytes = (base64: string) => Buffer.from(base64, 'base64');
     const inner = privateDecrypt(
       { key: readFileSync(key), padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' },

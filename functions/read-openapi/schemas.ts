@@ -2,9 +2,11 @@ import * as z from 'zod';
 import { Fault, Text } from '../../events/fault.ts';
 import { Finding, Severity, Verdict } from '../../events/finding.ts';
 import { Notice } from '../../events/notice.ts';
+import { OverdueFiling } from '../../events/overdue-filing.ts';
 import { ProblemDetails } from '../../events/problem.ts';
 import { Authority, Branch, Enterprise, FilingDuty } from '../../events/registry.ts';
 import { Audit, Release, Submission, SubmissionView, Warning } from '../../events/submission.ts';
+import { CreatedSubscription, ReplayRequest, Subscription, SubscriptionRequest } from '../../events/subscription.ts';
 import { Violation } from '../../events/violation.ts';
 import { Condition, Rule } from '../../rules/engine/rule.ts';
 import { Check } from '../check-record/check-record.ts';
@@ -42,12 +44,14 @@ const answers = {
   Branch,
   Checked,
   Condition,
+  CreatedSubscription,
   Enterprise,
   Fault,
   FilingDuty,
   Finding,
   Health,
   Notice,
+  OverdueFiling,
   Problem: ProblemDetails,
   RecordKind,
   Release,
@@ -56,12 +60,13 @@ const answers = {
   RuleVersion,
   RuleWithVersions,
   SubmissionView,
+  Subscription,
   Text,
   Violation,
   Warning,
 } as const;
 
-const requests = { CheckRequest: Check, SubmissionRequest: Submission } as const;
+const requests = { CheckRequest: Check, ReplayRequest, SubmissionRequest: Submission, SubscriptionRequest } as const;
 
 export type SchemaName = keyof typeof answers | keyof typeof requests;
 

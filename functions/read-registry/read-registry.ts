@@ -13,9 +13,15 @@ const knows = (principal: Principal, { uscc, sectors, branches }: Enterprise): b
   return covers(principal, sectors, branches.length === 0 ? principal.regions : branches.map(({ region }) => region));
 };
 
+/** Whoever speaks for some branches of an enterprise only is told of those. */
+const ofBranches = ({ role, branches: own }: Principal, enterprise: Enterprise): Enterprise =>
+  role === 'regulator' || own.length === 0
+    ? enterprise
+    : { ...enterprise, branches: enterprise.branches.filter(({ id }) => own.includes(id)) };
+
 /** The enterprises that the caller may know, by 统一社会信用代码. */
 export const enterprisesFor = (principal: Principal, all: readonly Enterprise[]): readonly Enterprise[] =>
-  all.filter((enterprise) => knows(principal, enterprise));
+  all.filter((enterprise) => knows(principal, enterprise)).map((enterprise) => ofBranches(principal, enterprise));
 
 /** Authorities are public offices: every party may know them all. */
 export const authoritiesFor = (_: Principal, all: readonly Authority[]): readonly Authority[] => all;

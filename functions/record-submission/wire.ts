@@ -18,7 +18,8 @@ import { recordSubmission } from './record-submission.ts';
 export const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** A little random, so that two who collided part; never more than a fifth of a second. */
-export const pause = (attempt: number): Promise<void> => setTimeout(Math.random() * Math.min(200, 5 * 2 ** Math.min(attempt, 6)));
+export const pause = (attempt: number): Promise<void> =>
+  setTimeout(Math.random() * Math.min(200, 5 * 2 ** Math.min(attempt, 6)));
 
 /** False instead of a throw where a transaction's condition failed. */
 export const succeeds = (write: Promise<void>): Promise<boolean> =>
