@@ -1,0 +1,127 @@
+import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Enterprise, FilingDuty } from '../../events/registry.ts';
+import { checking } from '../../functions/check-filings/wire.ts';
+import { journalStore } from '../../functions/store/journal.ts';
+import { overdueFilingsStore } from '../../functions/store/overdue-filings.ts';
+import { registryStore } from '../../functions/store/registry.ts';
+import { freshTable, type Opened, TABLE } from '../infra/local/table-client.ts';
+import { dyingAt } from './dying.ts';
+import { uscc } from './journalled.ts';
+
+const duty: FilingDuty = {
+  id: 'cards',
+  recordKind: 'phone-card',
+  sectors: ['telecom'],
+  regions: ['46'],
+  period: 'month',
+  dueDays: 10,
+  from: '2026-01-01',
+};
+const aBranch = (id: string, over: object = {}) => ({ id, name: id, region: '4601', from: '2020-01-01', ...over });
+const enterprise = (...branches: Enterprise['branches']): Enterprise => ({
+  uscc,
+  name: '海南某通信有限公司',
+  sectors: ['telecom'],
+  countingGroup: 'group-a',
+  branches,
+});
+const id = `cards_${uscc}_hk-1_2026-01-01`;
+
+let table: Opened;
+beforeEach(async () => {
+  table = await freshTable();
+});
+afterEach(() => table.close());
+
+const register = (entry: Enterprise, filingDuties = [duty]) =>
+  registryStore(table.db, TABLE).load({ enterprises: [entry], authorities: [], filingDuties });
+const checkAt = (at: string, db = table.db) => checking(db, TABLE, () => new Date(at))();
+const store = () => overdueFilingsStore(table.db, TABLE);
+const listed = () => store().listed({ enterprise: uscc }, undefined, 100);
+const file = (from: string, to: string, branch = 'hk-1') =>
+  table.db.send(
+    new PutItemCommand({
+      TableName: TABLE,
+      Item: { pk: { S: `FILED#${uscc}#${branch}#phone-card` }, sk: { S: `${from}#${to}#events` } },
+    }),
+  );
+const entries = () => journalStore(table.db, TABLE).entriesOf(`overdue#${id}`);
+
+it('until China’s midnight after the due day a filing is in time; from then on it is overdue, found once', async () => {
+  await register(enterprise(aBranch('hk-1')));
+  await checkAt('2026-02-10T15:59:59Z');
+  expect(await listed()).toEqual([]);
+  for (const at of ['2026-02-10T16:00:00Z', '2026-02-10T17:00:00Z']) await checkAt(at);
+  const filing = {
+    id,
+    duty: 'cards',
+    recordKind: 'phone-card',
+    enterprise: uscc,
+    branchId: 'hk-1',
+    region: '4601',
+    sector: 'telecom',
+    period: { from: '2026-01-01', to: '2026-01-31' },
+    dueOn: '2026-02-10',
+    foundAt: '2026-02-10T16:00:00.000Z',
+  };
+  expect(await listed()).toEqual([filing]);
+  expect(await store().listed({ sector: 'telecom', province: '46' }, undefined, 100)).toEqual([filing]);
+  expect(await entries()).toMatchObject([{ type: 'filing.overdue', detail: filing }]);
+});
+
+it('what was filed for each day of the period is not overdue, and a nil report counts', async () => {
+  await register(enterprise(aBranch('hk-1')));
+  await file('2026-01-01', '2026-01-15');
+  await file('2026-01-16', '2026-01-31');
+  await checkAt('2026-02-11T00:00:00Z');
+  expect(await listed()).toEqual([]);
+});
+
+it('a branch owes from its first day to its last, in the sectors and regions of the duty', async () => {
+  await register(
+    enterprise(
+      aBranch('new', { from: '2026-01-20' }),
+      aBranch('later', { from: '2026-02-01' }),
+      aBranch('closed', { to: '2025-12-31' }),
+      aBranch('elsewhere', { region: '4501' }),
+    ),
+    [duty, { ...duty, id: 'of-banks', sectors: ['bank'] }],
+  );
+  await checkAt('2026-02-11T00:00:00Z');
+  expect((await listed()).map(({ branchId }) => branchId)).toEqual(['new']);
+});
+
+it('one filed late stays on the list and says when that was seen', async () => {
+  await register(enterprise(aBranch('hk-1')));
+  await checkAt('2026-02-11T00:00:00Z');
+  await file('2026-01-01', '2026-01-31');
+  for (const hour of ['08', '09']) await checkAt(`2026-02-11T${hour}:00:00Z`);
+  expect(await listed()).toMatchObject([{ id, dueOn: '2026-02-10', filedAt: '2026-02-11T08:00:00.000Z' }]);
+  expect(await store().open()).toEqual([]);
+  expect(await entries()).toHaveLength(1);
+});
+
+it('killed before or after a write and run again, or run twice at once, each is found once', async () => {
+  await register(enterprise(aBranch('hk-1'), aBranch('hk-2')));
+  for (const when of ['before', 'after'] as const) {
+    for (const nth of [1, 2]) {
+      const dying = dyingAt(table.table.endpoint, nth, when);
+      await expect(checkAt('2026-02-11T00:00:00Z', dying)).rejects.toThrow('killed');
+      dying.destroy();
+      await Promise.all([checkAt('2026-02-11T01:00:00Z'), checkAt('2026-02-11T01:00:00Z')]);
+      const found = await listed();
+      expect(found.map(({ branchId }) => branchId).toSorted()).toEqual(['hk-1', 'hk-2']);
+      for (const { id } of found) {
+        const stream = `overdue#${id}`;
+        expect(await journalStore(table.db, TABLE).entriesOf(stream)).toHaveLength(1);
+        const items = [
+          { pk: `OVERDUE#${id}`, sk: 'FILING' },
+          { pk: `JOURNAL#${stream}`, sk: 'filing.overdue' },
+        ];
+        for (const { pk, sk } of items)
+          await table.db.send(new DeleteItemCommand({ TableName: TABLE, Key: { pk: { S: pk }, sk: { S: sk } } }));
+      }
+    }
+  }
+});

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import type { JournalEntry } from '../../events/journal.ts';
+import { type SweepDeps, sweep } from '../../functions/sweep/sweep.ts';
+import { audited } from './journalled.ts';
+
+const now = '2026-03-01T01:00:00.000Z';
+const entriesAt = (count: number, at: string): JournalEntry[] =>
+  Array.from({ length: count }, (_, n) => ({ ...audited(`s${n}`), at }));
+
+/** A journal and recordings left behind; `poison` never succeeds. */
+const left = (
+  entries: JournalEntry[],
+  recordings: readonly [string, string][] = [],
+  poison: readonly string[] = [],
+) => {
+  const done: string[] = [];
+  const deps: SweepDeps = {
+    undispatchedBefore: async (before, limit) => entries.filter(({ at }) => at < before).slice(0, limit),
+    dispatch: async (some) => {
+      for (const entry of some.filter(({ stream }) => !poison.includes(stream))) {
+        entries.splice(entries.indexOf(entry), 1);
+        done.push(entry.stream);
+      }
+      return new Set(some.filter(({ stream }) => poison.includes(stream)));
+    },
+    recordingBefore: async (before) => recordings.filter(([, at]) => at < before).map(([id]) => id),
+    record: async (id) => {
+      if (poison.includes(id)) throw new Error('again');
+      done.push(id);
+    },
+    now: () => new Date(now),
+  };
+  return { deps, done };
+};
+
+it('a journal entry is picked up five minutes after nobody was woken by it, not before', async () => {
+  const at = (instant: string) => ({ ...audited(instant), at: instant });
+  const entries = ['2026-03-01T00:54:59.999Z', '2026-03-01T00:55:00.000Z'].map(at);
+  const { deps, done } = left(entries);
+  await sweep(deps);
+  expect(done).toEqual(['2026-03-01T00:54:59.999Z']);
+});
+
+it('a recording is resumed two minutes after it began, before anything is dispatched', async () => {
+  const { deps, done } = left(entriesAt(1, '2026-03-01T00:00:00.000Z'), [
+    ['stuck', '2026-03-01T00:57:59.999Z'],
+    ['under-way', '2026-03-01T00:58:00.000Z'],
+  ]);
+  await sweep(deps);
+  expect(done).toEqual(['stuck', 's0']);
+});
+
+it('after an outage everything left behind is dispatched in one run, batch after batch', async () => {
+  const { deps, done } = left(entriesAt(350, '2026-03-01T00:00:00.000Z'));
+  await sweep(deps);
+  expect(done).toHaveLength(350);
+});
+
+it('what fails again holds up no other, and is said at the end', async () => {
+  const recordings: [string, string][] = ['bad', 'good'].map((id) => [id, '2026-03-01T00:00:00.000Z']);
+  const { deps, done } = left(entriesAt(250, '2026-03-01T00:00:00.000Z'), recordings, ['bad', 's0']);
+  await expect(sweep(deps)).rejects.toThrow('left behind: recording bad: Error; dispatching s0 submission.audited');
+  expect(done).toHaveLength(250);
+  expect(done).toContain('good');
+});
