@@ -108,24 +108,3 @@ it('nobody deletes an object, reads a sealed one, or opens what was sealed', () 
   const wrong = /^s3:(?!GetObject|PutObject)|^s3:GetObject sealed|^kms:(?!GetPublicKey).* sealkey|\*\*|^[a-z0-9]+:\* /;
   expect(lines.filter((line) => wrong.test(line))).toEqual([]);
 });
-
-it('a function is told the names of what it may use, and of nothing else', () => {
-  const namesOf = (run: string): readonly string[] => {
-    const grants = entries.get(run)!;
-    const has = (what: keyof Grants) => grants.some((may) => may[what]);
-    const isAsked = routes.some((route) => route.run === run && route.who !== 'public');
-    return [
-      ...(has('table') ? ['TABLE'] : []),
-      ...(has('records') ? ['RECORDS_BUCKET'] : []),
-      ...(has('sealed') ? ['SEALED_BUCKET', 'SEAL_KEY_ARN'] : []),
-      ...(has('identity') ? ['IDENTITY_SECRET_ARN'] : []),
-      ...(has('bus') ? ['BUS_NAME'] : []),
-      ...(has('topic') ? ['TOPIC_ARN'] : []),
-      ...(isAsked ? ['IAM_PRINCIPALS'] : []),
-    ].sort();
-  };
-  const told = functions.map(({ id, properties }) => [id, Object.keys(properties.Environment?.Variables ?? {}).sort()]);
-  expect(Object.fromEntries(told)).toEqual(
-    Object.fromEntries([...entries.keys()].map((run) => [idOf(run), namesOf(run)])),
-  );
-});

@@ -16,7 +16,7 @@ it('there is one table, with the keys and indexes that it has on one machine', (
     ...same,
     StreamSpecification: { StreamViewType: StreamSpecification!.StreamViewType },
     TimeToLiveSpecification: { AttributeName: EXPIRES_AT, Enabled: true },
-    PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 },
+    PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
     SSESpecification: { KMSMasterKeyId: 'datakey.Arn', SSEEnabled: true, SSEType: 'KMS' },
     DeletionProtectionEnabled: true,
   });

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { type Grants, routes, workers } from '../../../infra/cloud/routes.ts';
+import { synthesised } from './synthesis.ts';
+
+const served = [...routes, ...workers];
+const runs = [...new Set(served.map(({ run }) => run))];
+const idOf = (run: string): string => run.replaceAll('-', '');
+
+it('a function is told the names of what it may use, and of nothing else', () => {
+  const namesOf = (run: string): readonly string[] => {
+    const has = (what: keyof Grants) => served.some((one) => one.run === run && one.may[what]);
+    const isAsked = routes.some((route) => route.run === run && route.who !== 'public');
+    return [
+      ...(has('table') ? ['TABLE'] : []),
+      ...(has('records') ? ['RECORDS_BUCKET'] : []),
+      ...(has('sealed') ? ['SEALED_BUCKET', 'SEAL_KEY_ARN'] : []),
+      ...(has('identity') ? ['IDENTITY_SECRET_ARN'] : []),
+      ...(has('bus') ? ['BUS_NAME'] : []),
+      ...(has('topic') ? ['TOPIC_ARN'] : []),
+      ...(isAsked ? ['IAM_PRINCIPALS'] : []),
+    ].sort();
+  };
+  const functions = synthesised('cn-north-1').ofType('AWS::Lambda::Function');
+  const told = functions.map(({ id, properties }) => [id, Object.keys(properties.Environment?.Variables ?? {}).sort()]);
+  expect(Object.fromEntries(told)).toEqual(Object.fromEntries(runs.map((run) => [idOf(run), namesOf(run)])));
+});
