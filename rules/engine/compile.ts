@@ -48,15 +48,28 @@ const allKnown = (trees: readonly Resolved[], slots: Slots): string => {
   return [...words].map(([word, mask]) => `(s.k${word} & ${mask}) === ${mask}`).join(' && ');
 };
 
+/** Text that says whether every fact there is is known. */
+const everythingKnown = (count: number): string =>
+  Array.from({ length: Math.ceil(count / bitsPerWord) }, (_, word) => {
+    const bits = Math.min(bitsPerWord, count - word * bitsPerWord);
+    return `s.k${word} === ${2 ** bits - 1}`;
+  }).join(' && ');
+
+const treesOf = ({ appliesWhen, conditions, parameters }: Rule) =>
+  [resolve(appliesWhen, parameters), resolve(conditions, parameters)] as const;
+
+/** Text of a rule's verdict where its facts are all known. */
+const knownVerdict = (rule: Rule, slots: Slots): string => {
+  const [scope, duty] = treesOf(rule);
+  return `${twoValued(scope, slots)} ? (${twoValued(duty, slots)} ? 2 : 0) : 3`;
+};
+
 const ruleSource = (rule: Rule, at: number, slots: Slots): string => {
-  const scope = resolve(rule.appliesWhen, rule.parameters);
-  const duty = resolve(rule.conditions, rule.parameters);
+  const [scope, duty] = treesOf(rule);
   return [
     `// ${rule.id} ${versionOf(rule)}`,
     `const r${at} = (s: Slots): number => {`,
-    `  if (${allKnown([scope, duty], slots)}) {`,
-    `    return ${twoValued(scope, slots)} ? (${twoValued(duty, slots)} ? 2 : 0) : 3;`,
-    '  }',
+    `  if (${allKnown([scope, duty], slots)}) return ${knownVerdict(rule, slots)};`,
     `  const scope: number = ${threeValued(scope, slots)};`,
     `  return scope === 0 ? 3 : scope === 1 ? 1 : ${threeValued(duty, slots)};`,
     '};',
@@ -93,13 +106,19 @@ const chunked = <T>(all: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size));
 
 /** Text of the epochs of one law date: which versions are in force from a day on, and the functions that judge by them. */
-const epochsSource = (rules: readonly Rule[], numberOf: (rule: Rule) => number, name: string) => {
+const epochsSource = (rules: readonly Rule[], numberOf: (rule: Rule) => number, name: string, slots: Slots) => {
   const epochs = versionsByDay(rules);
+  const each = (chunk: readonly Rule[], part: number, verdict: (rule: Rule) => string) =>
+    chunk.map((rule, n) => `    out[at + ${part * rulesPerFunction + n}] = ${verdict(rule)};`);
   const functions = epochs.flatMap(({ rules: inForce }, epoch) =>
     chunked(inForce, rulesPerFunction).map((chunk, part) =>
       [
-        `const ${name}_${epoch}_${part} = (s: Slots, out: Uint8Array): void => {`,
-        ...chunk.map((rule, n) => `  out[${part * rulesPerFunction + n}] = r${numberOf(rule)}(s);`),
+        `const ${name}_${epoch}_${part} = (s: Slots, out: Uint8Array, at: number): void => {`,
+        `  if (${everythingKnown(slots.size)}) {`,
+        ...each(chunk, part, (rule) => knownVerdict(rule, slots)),
+        '  } else {',
+        ...each(chunk, part, (rule) => `r${numberOf(rule)}(s)`),
+        '  }',
         '};',
       ].join('\n'),
     ),
@@ -109,20 +128,18 @@ const epochsSource = (rules: readonly Rule[], numberOf: (rule: Rule) => number, 
     const judge =
       parts.length === 1
         ? parts[0]
-        : `(s: Slots, out: Uint8Array): void => { ${parts.map((part) => `${part}(s, out);`).join(' ')} }`;
+        : `(s: Slots, out: Uint8Array, at: number): void => { ${parts.map((part) => `${part}(s, out, at);`).join(' ')} }`;
     return `{ from: ${JSON.stringify(from)}, rules: [${inForce.map(numberOf).join(', ')}], judge: ${judge} }`;
   });
   return { functions, entries };
 };
 
 /**
- * TypeScript text of the module that judges one record kind by all versions of its rules. Every rule has a two-valued
- * path for records of which it knows every fact, and a three-valued one for the others.
+ * TypeScript text of the module that judges one record kind by all versions of its rules. Records of which every fact is
+ * known take a two-valued path; of the others, each rule whose own facts are known does.
  */
 export const compile = (kind: string, rules: readonly Rule[]): string => {
-  const slots = slotsOf(
-    rules.flatMap((rule) => [resolve(rule.appliesWhen, rule.parameters), resolve(rule.conditions, rule.parameters)]),
-  );
+  const slots = slotsOf(rules.flatMap(treesOf));
   const all = [...slots.values()];
   const words = Array.from({ length: Math.ceil(all.length / bitsPerWord) }, (_, word) => `k${word}: number`);
   const lawDates = [...new Set(rules.map(({ lawDate }) => lawDate))].map((lawDate, n) => ({
@@ -131,6 +148,7 @@ export const compile = (kind: string, rules: readonly Rule[]): string => {
       rules.filter((rule) => rule.lawDate === lawDate),
       (rule) => rules.indexOf(rule),
       `e${n}`,
+      slots,
     ),
   }));
   const needsMeaning = all.length > 0 && rules.some((rule) => ruleSource(rule, 0, slots).includes('meaningOf.'));

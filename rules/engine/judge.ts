@@ -52,7 +52,7 @@ export const compiledJudge = (
       const day = on ?? (source.record[lawDate] as string).slice(0, 10);
       const epoch = epochOn(epochs, day);
       if (epoch === undefined) return [];
-      epoch.judge(slots, out);
+      epoch.judge(slots, out, 0);
       const read = (leaf: ResolvedLeaf) => slots[`f${placeOf.get(slotOf(leaf))!}`];
       return epoch.rules.map((number, n): Judgement => {
         const { rule, version } = unit.rules[number]!;

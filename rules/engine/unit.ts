@@ -8,8 +8,8 @@ export type Slots = Readonly<Record<`f${number}`, FactValue>> & Readonly<Record<
 export type Epoch = {
   readonly from: string;
   readonly rules: readonly number[];
-  /** Writes one verdict for each of `rules`: its place in `worstFirst`. */
-  readonly judge: (slots: Slots, out: Uint8Array) => void;
+  /** Writes one verdict for each of `rules` into `out` from `at` on: its place in `worstFirst`. */
+  readonly judge: (slots: Slots, out: Uint8Array, at: number) => void;
 };
 
 /** What a generated module gives: everything needed to judge the records of one kind. */

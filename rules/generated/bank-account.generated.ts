@@ -27,45 +27,44 @@ export const read: Unit["read"] = (source) => {
 
 // atfl.15.customer-identified 2022-12-01.r1
 const r0 = (s: Slots): number => {
-  if ((s.k0 & 63) === 63) {
-    return ((s.f0 === true)) ? (((s.f1 === true) && (s.f2 === true) && ((!(s.f3 === "enterprise" || s.f3 === "merchant")) || (((typeof s.f4 === 'number' ? s.f4 >= 1 : meaningOf.greaterThanInclusive(s.f4, 1))) && (s.f5 === true)))) ? 2 : 0) : 3;
-  }
+  if ((s.k0 & 63) === 63) return ((s.f0 === true)) ? (((s.f1 === true) && (s.f2 === true) && ((!(s.f3 === "enterprise" || s.f3 === "merchant")) || (((typeof s.f4 === 'number' ? s.f4 >= 1 : meaningOf.greaterThanInclusive(s.f4, 1))) && (s.f5 === true)))) ? 2 : 0) : 3;
   const scope: number = Math.min((s.f0 === undefined ? 1 : s.f0 === true ? 2 : 0));
   return scope === 0 ? 3 : scope === 1 ? 1 : Math.min((s.f1 === undefined ? 1 : s.f1 === true ? 2 : 0), (s.f2 === undefined ? 1 : s.f2 === true ? 2 : 0), Math.max((s.f3 === undefined ? 1 : !(s.f3 === "enterprise" || s.f3 === "merchant") ? 2 : 0), Math.min((s.f4 === undefined ? 1 : (typeof s.f4 === 'number' ? s.f4 >= 1 : meaningOf.greaterThanInclusive(s.f4, 1)) ? 2 : 0), (s.f5 === undefined ? 1 : s.f5 === true ? 2 : 0))));
 };
 
 // atfl.16.account-class-1-limit 2022-12-01.r1
 const r1 = (s: Slots): number => {
-  if ((s.k0 & 456) === 456) {
-    return ((s.f3 === "individual") && (s.f6 === "I") && ((s.f7 === "active" || s.f7 === "suspended"))) ? ((((typeof s.f8 === 'number' ? s.f8 <= 1 : meaningOf.lessThanInclusive(s.f8, 1)))) ? 2 : 0) : 3;
-  }
+  if ((s.k0 & 456) === 456) return ((s.f3 === "individual") && (s.f6 === "I") && ((s.f7 === "active" || s.f7 === "suspended"))) ? ((((typeof s.f8 === 'number' ? s.f8 <= 1 : meaningOf.lessThanInclusive(s.f8, 1)))) ? 2 : 0) : 3;
   const scope: number = Math.min((s.f3 === undefined ? 1 : s.f3 === "individual" ? 2 : 0), (s.f6 === undefined ? 1 : s.f6 === "I" ? 2 : 0), (s.f7 === undefined ? 1 : (s.f7 === "active" || s.f7 === "suspended") ? 2 : 0));
   return scope === 0 ? 3 : scope === 1 ? 1 : Math.min((s.f8 === undefined ? 1 : (typeof s.f8 === 'number' ? s.f8 <= 1 : meaningOf.lessThanInclusive(s.f8, 1)) ? 2 : 0));
 };
 
 // atfl.16.account-class-2-limit 2022-12-01.r1
 const r2 = (s: Slots): number => {
-  if ((s.k0 & 712) === 712) {
-    return ((s.f3 === "individual") && (s.f6 === "II") && ((s.f7 === "active" || s.f7 === "suspended"))) ? ((((typeof s.f9 === 'number' ? s.f9 <= 5 : meaningOf.lessThanInclusive(s.f9, 5)))) ? 2 : 0) : 3;
-  }
+  if ((s.k0 & 712) === 712) return ((s.f3 === "individual") && (s.f6 === "II") && ((s.f7 === "active" || s.f7 === "suspended"))) ? ((((typeof s.f9 === 'number' ? s.f9 <= 5 : meaningOf.lessThanInclusive(s.f9, 5)))) ? 2 : 0) : 3;
   const scope: number = Math.min((s.f3 === undefined ? 1 : s.f3 === "individual" ? 2 : 0), (s.f6 === undefined ? 1 : s.f6 === "II" ? 2 : 0), (s.f7 === undefined ? 1 : (s.f7 === "active" || s.f7 === "suspended") ? 2 : 0));
   return scope === 0 ? 3 : scope === 1 ? 1 : Math.min((s.f9 === undefined ? 1 : (typeof s.f9 === 'number' ? s.f9 <= 5 : meaningOf.lessThanInclusive(s.f9, 5)) ? 2 : 0));
 };
 
 // atfl.16.account-class-3-limit 2022-12-01.r1
 const r3 = (s: Slots): number => {
-  if ((s.k0 & 1224) === 1224) {
-    return ((s.f3 === "individual") && (s.f6 === "III") && ((s.f7 === "active" || s.f7 === "suspended"))) ? ((((typeof s.f10 === 'number' ? s.f10 <= 5 : meaningOf.lessThanInclusive(s.f10, 5)))) ? 2 : 0) : 3;
-  }
+  if ((s.k0 & 1224) === 1224) return ((s.f3 === "individual") && (s.f6 === "III") && ((s.f7 === "active" || s.f7 === "suspended"))) ? ((((typeof s.f10 === 'number' ? s.f10 <= 5 : meaningOf.lessThanInclusive(s.f10, 5)))) ? 2 : 0) : 3;
   const scope: number = Math.min((s.f3 === undefined ? 1 : s.f3 === "individual" ? 2 : 0), (s.f6 === undefined ? 1 : s.f6 === "III" ? 2 : 0), (s.f7 === undefined ? 1 : (s.f7 === "active" || s.f7 === "suspended") ? 2 : 0));
   return scope === 0 ? 3 : scope === 1 ? 1 : Math.min((s.f10 === undefined ? 1 : (typeof s.f10 === 'number' ? s.f10 <= 5 : meaningOf.lessThanInclusive(s.f10, 5)) ? 2 : 0));
 };
 
-const e0_0_0 = (s: Slots, out: Uint8Array): void => {
-  out[0] = r0(s);
-  out[1] = r1(s);
-  out[2] = r2(s);
-  out[3] = r3(s);
+const e0_0_0 = (s: Slots, out: Uint8Array, at: number): void => {
+  if (s.k0 === 2047) {
+    out[at + 0] = ((s.f0 === true)) ? (((s.f1 === true) && (s.f2 === true) && ((!(s.f3 === "enterprise" || s.f3 === "merchant")) || (((typeof s.f4 === 'number' ? s.f4 >= 1 : meaningOf.greaterThanInclusive(s.f4, 1))) && (s.f5 === true)))) ? 2 : 0) : 3;
+    out[at + 1] = ((s.f3 === "individual") && (s.f6 === "I") && ((s.f7 === "active" || s.f7 === "suspended"))) ? ((((typeof s.f8 === 'number' ? s.f8 <= 1 : meaningOf.lessThanInclusive(s.f8, 1)))) ? 2 : 0) : 3;
+    out[at + 2] = ((s.f3 === "individual") && (s.f6 === "II") && ((s.f7 === "active" || s.f7 === "suspended"))) ? ((((typeof s.f9 === 'number' ? s.f9 <= 5 : meaningOf.lessThanInclusive(s.f9, 5)))) ? 2 : 0) : 3;
+    out[at + 3] = ((s.f3 === "individual") && (s.f6 === "III") && ((s.f7 === "active" || s.f7 === "suspended"))) ? ((((typeof s.f10 === 'number' ? s.f10 <= 5 : meaningOf.lessThanInclusive(s.f10, 5)))) ? 2 : 0) : 3;
+  } else {
+    out[at + 0] = r0(s);
+    out[at + 1] = r1(s);
+    out[at + 2] = r2(s);
+    out[at + 3] = r3(s);
+  }
 };
 
 export const unit = {

@@ -15,15 +15,17 @@ export const read: Unit["read"] = (source) => {
 
 // atfl.21.service-realname 2022-12-01.r1
 const r0 = (s: Slots): number => {
-  if ((s.k0 & 7) === 7) {
-    return ((s.f0 === true)) ? ((((s.f1 === "id-document" || s.f1 === "verified-phone" || s.f1 === "unit-licence" || s.f1 === "network-id")) && (s.f2 === true)) ? 2 : 0) : 3;
-  }
+  if ((s.k0 & 7) === 7) return ((s.f0 === true)) ? ((((s.f1 === "id-document" || s.f1 === "verified-phone" || s.f1 === "unit-licence" || s.f1 === "network-id")) && (s.f2 === true)) ? 2 : 0) : 3;
   const scope: number = Math.min((s.f0 === undefined ? 1 : s.f0 === true ? 2 : 0));
   return scope === 0 ? 3 : scope === 1 ? 1 : Math.min((s.f1 === undefined ? 1 : (s.f1 === "id-document" || s.f1 === "verified-phone" || s.f1 === "unit-licence" || s.f1 === "network-id") ? 2 : 0), (s.f2 === undefined ? 1 : s.f2 === true ? 2 : 0));
 };
 
-const e0_0_0 = (s: Slots, out: Uint8Array): void => {
-  out[0] = r0(s);
+const e0_0_0 = (s: Slots, out: Uint8Array, at: number): void => {
+  if (s.k0 === 7) {
+    out[at + 0] = ((s.f0 === true)) ? ((((s.f1 === "id-document" || s.f1 === "verified-phone" || s.f1 === "unit-licence" || s.f1 === "network-id")) && (s.f2 === true)) ? 2 : 0) : 3;
+  } else {
+    out[at + 0] = r0(s);
+  }
 };
 
 export const unit = {

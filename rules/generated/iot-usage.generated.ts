@@ -30,35 +30,35 @@ export const read: Unit["read"] = (source) => {
 
 // atfl.12.iot-abnormal-use-disposed 2022-12-01.r1
 const r0 = (s: Slots): number => {
-  if ((s.k0 & 127) === 127) {
-    return (((typeof s.f0 === 'number' ? s.f0 > 0 : meaningOf.greaterThan(s.f0, 0))) || ((s.f1 === false) && ((typeof s.f2 === 'number' ? s.f2 > 0 : meaningOf.greaterThan(s.f2, 0)))) || ((typeof s.f3 === 'number' ? s.f3 > 0 : meaningOf.greaterThan(s.f3, 0))) || ((typeof s.f4 === 'number' ? s.f4 > 0 : meaningOf.greaterThan(s.f4, 0)))) ? (((s.f5 === true) && (s.f6 === true)) ? 2 : 0) : 3;
-  }
+  if ((s.k0 & 127) === 127) return (((typeof s.f0 === 'number' ? s.f0 > 0 : meaningOf.greaterThan(s.f0, 0))) || ((s.f1 === false) && ((typeof s.f2 === 'number' ? s.f2 > 0 : meaningOf.greaterThan(s.f2, 0)))) || ((typeof s.f3 === 'number' ? s.f3 > 0 : meaningOf.greaterThan(s.f3, 0))) || ((typeof s.f4 === 'number' ? s.f4 > 0 : meaningOf.greaterThan(s.f4, 0)))) ? (((s.f5 === true) && (s.f6 === true)) ? 2 : 0) : 3;
   const scope: number = Math.max((s.f0 === undefined ? 1 : (typeof s.f0 === 'number' ? s.f0 > 0 : meaningOf.greaterThan(s.f0, 0)) ? 2 : 0), Math.min((s.f1 === undefined ? 1 : s.f1 === false ? 2 : 0), (s.f2 === undefined ? 1 : (typeof s.f2 === 'number' ? s.f2 > 0 : meaningOf.greaterThan(s.f2, 0)) ? 2 : 0)), (s.f3 === undefined ? 1 : (typeof s.f3 === 'number' ? s.f3 > 0 : meaningOf.greaterThan(s.f3, 0)) ? 2 : 0), (s.f4 === undefined ? 1 : (typeof s.f4 === 'number' ? s.f4 > 0 : meaningOf.greaterThan(s.f4, 0)) ? 2 : 0));
   return scope === 0 ? 3 : scope === 1 ? 1 : Math.min((s.f5 === undefined ? 1 : s.f5 === true ? 2 : 0), (s.f6 === undefined ? 1 : s.f6 === true ? 2 : 0));
 };
 
 // atfl.12.iot-abnormal-use-in-time 2022-12-01.r1
 const r1 = (s: Slots): number => {
-  if ((s.k0 & 255) === 255) {
-    return ((((typeof s.f0 === 'number' ? s.f0 > 0 : meaningOf.greaterThan(s.f0, 0))) || ((s.f1 === false) && ((typeof s.f2 === 'number' ? s.f2 > 0 : meaningOf.greaterThan(s.f2, 0)))) || ((typeof s.f3 === 'number' ? s.f3 > 0 : meaningOf.greaterThan(s.f3, 0))) || ((typeof s.f4 === 'number' ? s.f4 > 0 : meaningOf.greaterThan(s.f4, 0)))) && (s.f5 === true) && (s.f6 === true)) ? ((((typeof s.f7 === 'number' ? s.f7 <= 24 : meaningOf.lessThanInclusive(s.f7, 24)))) ? 2 : 0) : 3;
-  }
+  if ((s.k0 & 255) === 255) return ((((typeof s.f0 === 'number' ? s.f0 > 0 : meaningOf.greaterThan(s.f0, 0))) || ((s.f1 === false) && ((typeof s.f2 === 'number' ? s.f2 > 0 : meaningOf.greaterThan(s.f2, 0)))) || ((typeof s.f3 === 'number' ? s.f3 > 0 : meaningOf.greaterThan(s.f3, 0))) || ((typeof s.f4 === 'number' ? s.f4 > 0 : meaningOf.greaterThan(s.f4, 0)))) && (s.f5 === true) && (s.f6 === true)) ? ((((typeof s.f7 === 'number' ? s.f7 <= 24 : meaningOf.lessThanInclusive(s.f7, 24)))) ? 2 : 0) : 3;
   const scope: number = Math.min(Math.max((s.f0 === undefined ? 1 : (typeof s.f0 === 'number' ? s.f0 > 0 : meaningOf.greaterThan(s.f0, 0)) ? 2 : 0), Math.min((s.f1 === undefined ? 1 : s.f1 === false ? 2 : 0), (s.f2 === undefined ? 1 : (typeof s.f2 === 'number' ? s.f2 > 0 : meaningOf.greaterThan(s.f2, 0)) ? 2 : 0)), (s.f3 === undefined ? 1 : (typeof s.f3 === 'number' ? s.f3 > 0 : meaningOf.greaterThan(s.f3, 0)) ? 2 : 0), (s.f4 === undefined ? 1 : (typeof s.f4 === 'number' ? s.f4 > 0 : meaningOf.greaterThan(s.f4, 0)) ? 2 : 0)), (s.f5 === undefined ? 1 : s.f5 === true ? 2 : 0), (s.f6 === undefined ? 1 : s.f6 === true ? 2 : 0));
   return scope === 0 ? 3 : scope === 1 ? 1 : Math.min((s.f7 === undefined ? 1 : (typeof s.f7 === 'number' ? s.f7 <= 24 : meaningOf.lessThanInclusive(s.f7, 24)) ? 2 : 0));
 };
 
 // atfl.12.iot-function-scenario-device-limit 2022-12-01.r1
 const r2 = (s: Slots): number => {
-  if ((s.k0 & 65282) === 65282) {
-    return ((s.f8 === true)) ? (((s.f9 === true) && (s.f10 === true) && ((s.f1 === false) || (s.f11 === true)) && ((s.f12 === false) || (s.f13 === true)) && ((s.f14 === true) || (s.f15 === true))) ? 2 : 0) : 3;
-  }
+  if ((s.k0 & 65282) === 65282) return ((s.f8 === true)) ? (((s.f9 === true) && (s.f10 === true) && ((s.f1 === false) || (s.f11 === true)) && ((s.f12 === false) || (s.f13 === true)) && ((s.f14 === true) || (s.f15 === true))) ? 2 : 0) : 3;
   const scope: number = Math.min((s.f8 === undefined ? 1 : s.f8 === true ? 2 : 0));
   return scope === 0 ? 3 : scope === 1 ? 1 : Math.min((s.f9 === undefined ? 1 : s.f9 === true ? 2 : 0), (s.f10 === undefined ? 1 : s.f10 === true ? 2 : 0), Math.max((s.f1 === undefined ? 1 : s.f1 === false ? 2 : 0), (s.f11 === undefined ? 1 : s.f11 === true ? 2 : 0)), Math.max((s.f12 === undefined ? 1 : s.f12 === false ? 2 : 0), (s.f13 === undefined ? 1 : s.f13 === true ? 2 : 0)), Math.max((s.f14 === undefined ? 1 : s.f14 === true ? 2 : 0), (s.f15 === undefined ? 1 : s.f15 === true ? 2 : 0)));
 };
 
-const e0_0_0 = (s: Slots, out: Uint8Array): void => {
-  out[0] = r0(s);
-  out[1] = r1(s);
-  out[2] = r2(s);
+const e0_0_0 = (s: Slots, out: Uint8Array, at: number): void => {
+  if (s.k0 === 65535) {
+    out[at + 0] = (((typeof s.f0 === 'number' ? s.f0 > 0 : meaningOf.greaterThan(s.f0, 0))) || ((s.f1 === false) && ((typeof s.f2 === 'number' ? s.f2 > 0 : meaningOf.greaterThan(s.f2, 0)))) || ((typeof s.f3 === 'number' ? s.f3 > 0 : meaningOf.greaterThan(s.f3, 0))) || ((typeof s.f4 === 'number' ? s.f4 > 0 : meaningOf.greaterThan(s.f4, 0)))) ? (((s.f5 === true) && (s.f6 === true)) ? 2 : 0) : 3;
+    out[at + 1] = ((((typeof s.f0 === 'number' ? s.f0 > 0 : meaningOf.greaterThan(s.f0, 0))) || ((s.f1 === false) && ((typeof s.f2 === 'number' ? s.f2 > 0 : meaningOf.greaterThan(s.f2, 0)))) || ((typeof s.f3 === 'number' ? s.f3 > 0 : meaningOf.greaterThan(s.f3, 0))) || ((typeof s.f4 === 'number' ? s.f4 > 0 : meaningOf.greaterThan(s.f4, 0)))) && (s.f5 === true) && (s.f6 === true)) ? ((((typeof s.f7 === 'number' ? s.f7 <= 24 : meaningOf.lessThanInclusive(s.f7, 24)))) ? 2 : 0) : 3;
+    out[at + 2] = ((s.f8 === true)) ? (((s.f9 === true) && (s.f10 === true) && ((s.f1 === false) || (s.f11 === true)) && ((s.f12 === false) || (s.f13 === true)) && ((s.f14 === true) || (s.f15 === true))) ? 2 : 0) : 3;
+  } else {
+    out[at + 0] = r0(s);
+    out[at + 1] = r1(s);
+    out[at + 2] = r2(s);
+  }
 };
 
 export const unit = {

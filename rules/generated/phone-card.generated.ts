@@ -36,74 +36,80 @@ export const read: Unit["read"] = (source) => {
 
 // atfl.9.onsite-identity-match 2019-12-01.r1
 const r0 = (s: Slots): number => {
-  if ((s.k0 & 31) === 31) {
-    return (((s.f0 === "mobile" || s.f0 === "data-only" || s.f0 === "landline"))) ? (((s.f1 === true) && ((((s.f2 === "outlet" || s.f2 === "agent-outlet")) && (s.f3 === true)) || ((s.f2 === "online") && (s.f4 === true)))) ? 2 : 0) : 3;
-  }
+  if ((s.k0 & 31) === 31) return (((s.f0 === "mobile" || s.f0 === "data-only" || s.f0 === "landline"))) ? (((s.f1 === true) && ((((s.f2 === "outlet" || s.f2 === "agent-outlet")) && (s.f3 === true)) || ((s.f2 === "online") && (s.f4 === true)))) ? 2 : 0) : 3;
   const scope: number = Math.min((s.f0 === undefined ? 1 : (s.f0 === "mobile" || s.f0 === "data-only" || s.f0 === "landline") ? 2 : 0));
   return scope === 0 ? 3 : scope === 1 ? 1 : Math.min((s.f1 === undefined ? 1 : s.f1 === true ? 2 : 0), Math.max(Math.min((s.f2 === undefined ? 1 : (s.f2 === "outlet" || s.f2 === "agent-outlet") ? 2 : 0), (s.f3 === undefined ? 1 : s.f3 === true ? 2 : 0)), Math.min((s.f2 === undefined ? 1 : s.f2 === "online" ? 2 : 0), (s.f4 === undefined ? 1 : s.f4 === true ? 2 : 0))));
 };
 
 // atfl.9.onsite-identity-match 2022-12-01.r1
 const r1 = (s: Slots): number => {
-  if ((s.k0 & 31) === 31) {
-    return (((s.f0 === "mobile" || s.f0 === "data-only" || s.f0 === "landline"))) ? (((s.f1 === true) && ((((s.f2 === "outlet" || s.f2 === "agent-outlet")) && (s.f3 === true)) || ((s.f2 === "online") && (s.f4 === true)))) ? 2 : 0) : 3;
-  }
+  if ((s.k0 & 31) === 31) return (((s.f0 === "mobile" || s.f0 === "data-only" || s.f0 === "landline"))) ? (((s.f1 === true) && ((((s.f2 === "outlet" || s.f2 === "agent-outlet")) && (s.f3 === true)) || ((s.f2 === "online") && (s.f4 === true)))) ? 2 : 0) : 3;
   const scope: number = Math.min((s.f0 === undefined ? 1 : (s.f0 === "mobile" || s.f0 === "data-only" || s.f0 === "landline") ? 2 : 0));
   return scope === 0 ? 3 : scope === 1 ? 1 : Math.min((s.f1 === undefined ? 1 : s.f1 === true ? 2 : 0), Math.max(Math.min((s.f2 === undefined ? 1 : (s.f2 === "outlet" || s.f2 === "agent-outlet") ? 2 : 0), (s.f3 === undefined ? 1 : s.f3 === true ? 2 : 0)), Math.min((s.f2 === undefined ? 1 : s.f2 === "online" ? 2 : 0), (s.f4 === undefined ? 1 : s.f4 === true ? 2 : 0))));
 };
 
 // atfl.9.onsite-identity-match 2025-06-01.r1
 const r2 = (s: Slots): number => {
-  if ((s.k0 & 63) === 63) {
-    return (((s.f0 === "mobile" || s.f0 === "data-only" || s.f0 === "landline"))) ? (((s.f1 === true) && ((((s.f2 === "outlet" || s.f2 === "agent-outlet")) && (s.f3 === true)) || ((s.f2 === "online") && (s.f4 === true)) || (s.f5 === true))) ? 2 : 0) : 3;
-  }
+  if ((s.k0 & 63) === 63) return (((s.f0 === "mobile" || s.f0 === "data-only" || s.f0 === "landline"))) ? (((s.f1 === true) && ((((s.f2 === "outlet" || s.f2 === "agent-outlet")) && (s.f3 === true)) || ((s.f2 === "online") && (s.f4 === true)) || (s.f5 === true))) ? 2 : 0) : 3;
   const scope: number = Math.min((s.f0 === undefined ? 1 : (s.f0 === "mobile" || s.f0 === "data-only" || s.f0 === "landline") ? 2 : 0));
   return scope === 0 ? 3 : scope === 1 ? 1 : Math.min((s.f1 === undefined ? 1 : s.f1 === true ? 2 : 0), Math.max(Math.min((s.f2 === undefined ? 1 : (s.f2 === "outlet" || s.f2 === "agent-outlet") ? 2 : 0), (s.f3 === undefined ? 1 : s.f3 === true ? 2 : 0)), Math.min((s.f2 === undefined ? 1 : s.f2 === "online" ? 2 : 0), (s.f4 === undefined ? 1 : s.f4 === true ? 2 : 0)), (s.f5 === undefined ? 1 : s.f5 === true ? 2 : 0)));
 };
 
 // atfl.9.realname-registration 2022-12-01.r1
 const r3 = (s: Slots): number => {
-  if ((s.k0 & 4033) === 4033) {
-    return (((s.f0 === "mobile" || s.f0 === "data-only" || s.f0 === "landline"))) ? (((s.f6 === true) && (s.f7 === true) && (s.f8 === true) && ((s.f9 === "reader" || s.f9 === "network-check")) && ((s.f10 === false) || (s.f11 === true))) ? 2 : 0) : 3;
-  }
+  if ((s.k0 & 4033) === 4033) return (((s.f0 === "mobile" || s.f0 === "data-only" || s.f0 === "landline"))) ? (((s.f6 === true) && (s.f7 === true) && (s.f8 === true) && ((s.f9 === "reader" || s.f9 === "network-check")) && ((s.f10 === false) || (s.f11 === true))) ? 2 : 0) : 3;
   const scope: number = Math.min((s.f0 === undefined ? 1 : (s.f0 === "mobile" || s.f0 === "data-only" || s.f0 === "landline") ? 2 : 0));
   return scope === 0 ? 3 : scope === 1 ? 1 : Math.min((s.f6 === undefined ? 1 : s.f6 === true ? 2 : 0), (s.f7 === undefined ? 1 : s.f7 === true ? 2 : 0), (s.f8 === undefined ? 1 : s.f8 === true ? 2 : 0), (s.f9 === undefined ? 1 : (s.f9 === "reader" || s.f9 === "network-check") ? 2 : 0), Math.max((s.f10 === undefined ? 1 : s.f10 === false ? 2 : 0), (s.f11 === undefined ? 1 : s.f11 === true ? 2 : 0)));
 };
 
 // atfl.10.card-count-limit 2022-12-01.r1
 const r4 = (s: Slots): number => {
-  if ((s.k0 & 28673) === 28673) {
-    return ((s.f12 === true) && ((s.f0 === "mobile" || s.f0 === "data-only")) && ((s.f13 === "active" || s.f13 === "suspended"))) ? ((((typeof s.f14 === 'number' ? s.f14 <= 5 : meaningOf.lessThanInclusive(s.f14, 5)))) ? 2 : 0) : 3;
-  }
+  if ((s.k0 & 28673) === 28673) return ((s.f12 === true) && ((s.f0 === "mobile" || s.f0 === "data-only")) && ((s.f13 === "active" || s.f13 === "suspended"))) ? ((((typeof s.f14 === 'number' ? s.f14 <= 5 : meaningOf.lessThanInclusive(s.f14, 5)))) ? 2 : 0) : 3;
   const scope: number = Math.min((s.f12 === undefined ? 1 : s.f12 === true ? 2 : 0), (s.f0 === undefined ? 1 : (s.f0 === "mobile" || s.f0 === "data-only") ? 2 : 0), (s.f13 === undefined ? 1 : (s.f13 === "active" || s.f13 === "suspended") ? 2 : 0));
   return scope === 0 ? 3 : scope === 1 ? 1 : Math.min((s.f14 === undefined ? 1 : (typeof s.f14 === 'number' ? s.f14 <= 5 : meaningOf.lessThanInclusive(s.f14, 5)) ? 2 : 0));
 };
 
 // atfl.11.flagged-card-reverification 2022-12-01.r1
 const r5 = (s: Slots): number => {
-  if ((s.k0 & 2064384) === 2064384) {
-    return ((s.f15 === true)) ? (((s.f16 === true) && (((s.f17 === "pass") && ((typeof s.f18 === 'number' ? s.f18 <= 24 : meaningOf.lessThanInclusive(s.f18, 24)))) || (s.f19 === true) || (!(s.f20 === "high")))) ? 2 : 0) : 3;
-  }
+  if ((s.k0 & 2064384) === 2064384) return ((s.f15 === true)) ? (((s.f16 === true) && (((s.f17 === "pass") && ((typeof s.f18 === 'number' ? s.f18 <= 24 : meaningOf.lessThanInclusive(s.f18, 24)))) || (s.f19 === true) || (!(s.f20 === "high")))) ? 2 : 0) : 3;
   const scope: number = Math.min((s.f15 === undefined ? 1 : s.f15 === true ? 2 : 0));
   return scope === 0 ? 3 : scope === 1 ? 1 : Math.min((s.f16 === undefined ? 1 : s.f16 === true ? 2 : 0), Math.max(Math.min((s.f17 === undefined ? 1 : s.f17 === "pass" ? 2 : 0), (s.f18 === undefined ? 1 : (typeof s.f18 === 'number' ? s.f18 <= 24 : meaningOf.lessThanInclusive(s.f18, 24)) ? 2 : 0)), (s.f19 === undefined ? 1 : s.f19 === true ? 2 : 0), (s.f20 === undefined ? 1 : !(s.f20 === "high") ? 2 : 0)));
 };
 
-const e0_0_0 = (s: Slots, out: Uint8Array): void => {
-  out[0] = r0(s);
+const e0_0_0 = (s: Slots, out: Uint8Array, at: number): void => {
+  if (s.k0 === 2097151) {
+    out[at + 0] = (((s.f0 === "mobile" || s.f0 === "data-only" || s.f0 === "landline"))) ? (((s.f1 === true) && ((((s.f2 === "outlet" || s.f2 === "agent-outlet")) && (s.f3 === true)) || ((s.f2 === "online") && (s.f4 === true)))) ? 2 : 0) : 3;
+  } else {
+    out[at + 0] = r0(s);
+  }
 };
 
-const e0_1_0 = (s: Slots, out: Uint8Array): void => {
-  out[0] = r1(s);
-  out[1] = r3(s);
-  out[2] = r4(s);
-  out[3] = r5(s);
+const e0_1_0 = (s: Slots, out: Uint8Array, at: number): void => {
+  if (s.k0 === 2097151) {
+    out[at + 0] = (((s.f0 === "mobile" || s.f0 === "data-only" || s.f0 === "landline"))) ? (((s.f1 === true) && ((((s.f2 === "outlet" || s.f2 === "agent-outlet")) && (s.f3 === true)) || ((s.f2 === "online") && (s.f4 === true)))) ? 2 : 0) : 3;
+    out[at + 1] = (((s.f0 === "mobile" || s.f0 === "data-only" || s.f0 === "landline"))) ? (((s.f6 === true) && (s.f7 === true) && (s.f8 === true) && ((s.f9 === "reader" || s.f9 === "network-check")) && ((s.f10 === false) || (s.f11 === true))) ? 2 : 0) : 3;
+    out[at + 2] = ((s.f12 === true) && ((s.f0 === "mobile" || s.f0 === "data-only")) && ((s.f13 === "active" || s.f13 === "suspended"))) ? ((((typeof s.f14 === 'number' ? s.f14 <= 5 : meaningOf.lessThanInclusive(s.f14, 5)))) ? 2 : 0) : 3;
+    out[at + 3] = ((s.f15 === true)) ? (((s.f16 === true) && (((s.f17 === "pass") && ((typeof s.f18 === 'number' ? s.f18 <= 24 : meaningOf.lessThanInclusive(s.f18, 24)))) || (s.f19 === true) || (!(s.f20 === "high")))) ? 2 : 0) : 3;
+  } else {
+    out[at + 0] = r1(s);
+    out[at + 1] = r3(s);
+    out[at + 2] = r4(s);
+    out[at + 3] = r5(s);
+  }
 };
 
-const e0_2_0 = (s: Slots, out: Uint8Array): void => {
-  out[0] = r2(s);
-  out[1] = r3(s);
-  out[2] = r4(s);
-  out[3] = r5(s);
+const e0_2_0 = (s: Slots, out: Uint8Array, at: number): void => {
+  if (s.k0 === 2097151) {
+    out[at + 0] = (((s.f0 === "mobile" || s.f0 === "data-only" || s.f0 === "landline"))) ? (((s.f1 === true) && ((((s.f2 === "outlet" || s.f2 === "agent-outlet")) && (s.f3 === true)) || ((s.f2 === "online") && (s.f4 === true)) || (s.f5 === true))) ? 2 : 0) : 3;
+    out[at + 1] = (((s.f0 === "mobile" || s.f0 === "data-only" || s.f0 === "landline"))) ? (((s.f6 === true) && (s.f7 === true) && (s.f8 === true) && ((s.f9 === "reader" || s.f9 === "network-check")) && ((s.f10 === false) || (s.f11 === true))) ? 2 : 0) : 3;
+    out[at + 2] = ((s.f12 === true) && ((s.f0 === "mobile" || s.f0 === "data-only")) && ((s.f13 === "active" || s.f13 === "suspended"))) ? ((((typeof s.f14 === 'number' ? s.f14 <= 5 : meaningOf.lessThanInclusive(s.f14, 5)))) ? 2 : 0) : 3;
+    out[at + 3] = ((s.f15 === true)) ? (((s.f16 === true) && (((s.f17 === "pass") && ((typeof s.f18 === 'number' ? s.f18 <= 24 : meaningOf.lessThanInclusive(s.f18, 24)))) || (s.f19 === true) || (!(s.f20 === "high")))) ? 2 : 0) : 3;
+  } else {
+    out[at + 0] = r2(s);
+    out[at + 1] = r3(s);
+    out[at + 2] = r4(s);
+    out[at + 3] = r5(s);
+  }
 };
 
 export const unit = {

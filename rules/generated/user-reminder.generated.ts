@@ -19,35 +19,35 @@ export const read: Unit["read"] = (source) => {
 
 // atfl.30.business-reminder 2022-12-01.r1
 const r0 = (s: Slots): number => {
-  if ((s.k0 & 7) === 7) {
-    return (((s.f0 === "card-opening" || s.f0 === "account-opening" || s.f0 === "transfer" || s.f0 === "app-register"))) ? (((s.f1 === true) && (s.f2 === true)) ? 2 : 0) : 3;
-  }
+  if ((s.k0 & 7) === 7) return (((s.f0 === "card-opening" || s.f0 === "account-opening" || s.f0 === "transfer" || s.f0 === "app-register"))) ? (((s.f1 === true) && (s.f2 === true)) ? 2 : 0) : 3;
   const scope: number = Math.min((s.f0 === undefined ? 1 : (s.f0 === "card-opening" || s.f0 === "account-opening" || s.f0 === "transfer" || s.f0 === "app-register") ? 2 : 0));
   return scope === 0 ? 3 : scope === 1 ? 1 : Math.min((s.f1 === undefined ? 1 : s.f1 === true ? 2 : 0), (s.f2 === undefined ? 1 : s.f2 === true ? 2 : 0));
 };
 
 // atfl.30.two-card-warning-acknowledged 2022-12-01.r1
 const r1 = (s: Slots): number => {
-  if ((s.k0 & 57) === 57) {
-    return (((s.f3 === "phone-card" || s.f3 === "iot-card" || s.f3 === "landline" || s.f3 === "sms-port" || s.f3 === "line" || s.f3 === "bank-account" || s.f3 === "payment-account" || s.f3 === "internet-account")) && (!(s.f0 === "transfer" || s.f0 === "domain-register")) && (s.f4 === true)) ? (((s.f5 === true)) ? 2 : 0) : 3;
-  }
+  if ((s.k0 & 57) === 57) return (((s.f3 === "phone-card" || s.f3 === "iot-card" || s.f3 === "landline" || s.f3 === "sms-port" || s.f3 === "line" || s.f3 === "bank-account" || s.f3 === "payment-account" || s.f3 === "internet-account")) && (!(s.f0 === "transfer" || s.f0 === "domain-register")) && (s.f4 === true)) ? (((s.f5 === true)) ? 2 : 0) : 3;
   const scope: number = Math.min((s.f3 === undefined ? 1 : (s.f3 === "phone-card" || s.f3 === "iot-card" || s.f3 === "landline" || s.f3 === "sms-port" || s.f3 === "line" || s.f3 === "bank-account" || s.f3 === "payment-account" || s.f3 === "internet-account") ? 2 : 0), (s.f0 === undefined ? 1 : !(s.f0 === "transfer" || s.f0 === "domain-register") ? 2 : 0), (s.f4 === undefined ? 1 : s.f4 === true ? 2 : 0));
   return scope === 0 ? 3 : scope === 1 ? 1 : Math.min((s.f5 === undefined ? 1 : s.f5 === true ? 2 : 0));
 };
 
 // atfl.30.two-card-warning 2022-12-01.r1
 const r2 = (s: Slots): number => {
-  if ((s.k0 & 25) === 25) {
-    return (((s.f3 === "phone-card" || s.f3 === "iot-card" || s.f3 === "landline" || s.f3 === "sms-port" || s.f3 === "line" || s.f3 === "bank-account" || s.f3 === "payment-account" || s.f3 === "internet-account")) && (!(s.f0 === "transfer" || s.f0 === "domain-register"))) ? (((s.f4 === true)) ? 2 : 0) : 3;
-  }
+  if ((s.k0 & 25) === 25) return (((s.f3 === "phone-card" || s.f3 === "iot-card" || s.f3 === "landline" || s.f3 === "sms-port" || s.f3 === "line" || s.f3 === "bank-account" || s.f3 === "payment-account" || s.f3 === "internet-account")) && (!(s.f0 === "transfer" || s.f0 === "domain-register"))) ? (((s.f4 === true)) ? 2 : 0) : 3;
   const scope: number = Math.min((s.f3 === undefined ? 1 : (s.f3 === "phone-card" || s.f3 === "iot-card" || s.f3 === "landline" || s.f3 === "sms-port" || s.f3 === "line" || s.f3 === "bank-account" || s.f3 === "payment-account" || s.f3 === "internet-account") ? 2 : 0), (s.f0 === undefined ? 1 : !(s.f0 === "transfer" || s.f0 === "domain-register") ? 2 : 0));
   return scope === 0 ? 3 : scope === 1 ? 1 : Math.min((s.f4 === undefined ? 1 : s.f4 === true ? 2 : 0));
 };
 
-const e0_0_0 = (s: Slots, out: Uint8Array): void => {
-  out[0] = r0(s);
-  out[1] = r1(s);
-  out[2] = r2(s);
+const e0_0_0 = (s: Slots, out: Uint8Array, at: number): void => {
+  if (s.k0 === 63) {
+    out[at + 0] = (((s.f0 === "card-opening" || s.f0 === "account-opening" || s.f0 === "transfer" || s.f0 === "app-register"))) ? (((s.f1 === true) && (s.f2 === true)) ? 2 : 0) : 3;
+    out[at + 1] = (((s.f3 === "phone-card" || s.f3 === "iot-card" || s.f3 === "landline" || s.f3 === "sms-port" || s.f3 === "line" || s.f3 === "bank-account" || s.f3 === "payment-account" || s.f3 === "internet-account")) && (!(s.f0 === "transfer" || s.f0 === "domain-register")) && (s.f4 === true)) ? (((s.f5 === true)) ? 2 : 0) : 3;
+    out[at + 2] = (((s.f3 === "phone-card" || s.f3 === "iot-card" || s.f3 === "landline" || s.f3 === "sms-port" || s.f3 === "line" || s.f3 === "bank-account" || s.f3 === "payment-account" || s.f3 === "internet-account")) && (!(s.f0 === "transfer" || s.f0 === "domain-register"))) ? (((s.f4 === true)) ? 2 : 0) : 3;
+  } else {
+    out[at + 0] = r0(s);
+    out[at + 1] = r1(s);
+    out[at + 2] = r2(s);
+  }
 };
 
 export const unit = {

@@ -103,7 +103,7 @@ const unitOf = (source: string): Unit => {
 
 const verdictBy = (unit: Unit, record: Readonly<Record<string, FactValue>>) => {
   const out = new Uint8Array(1);
-  unit.lawDates[0]!.epochs[0]!.judge(unit.read({ record } as never), out);
+  unit.lawDates[0]!.epochs[0]!.judge(unit.read({ record } as never), out, 0);
   return worstFirst[out[0]!];
 };
 
@@ -145,7 +145,8 @@ const mistakes: readonly (readonly [string, RegExp, string])[] = [
   ['an unknown scope taken for in scope', /scope === 1 \? 1 : /g, ''],
   ['an unknown scope taken for out of scope', /scope === 1 \? 1/g, 'scope === 1 ? 3'],
   ['out of scope taken for compliant', /: 3;/g, ': 2;'],
-  ['one known fact enough for the short path', /\(s\.k0 & (\d+)\) === \1/g, '(s.k0 & $1) !== 0'],
+  ['one known fact enough for a rule’s short path', /\(s\.k0 & (\d+)\) === \1/g, '(s.k0 & $1) !== 0'],
+  ['one known fact enough for the short path of all', /s\.k0 === \d+/g, 's.k0 !== 0'],
   ['a fact counted as known whatever it is', /=== undefined \? 0 : (\d+)\)/g, '=== undefined ? $1 : $1)'],
   ['only the first of a list looked at', /( \|\| s\.f\d+ === "[^"]*")+\)/g, ')'],
   ['not equal read as equal', /(s\.f\d+) !== /g, '$1 === '],
