@@ -3,7 +3,7 @@ import type { JournalEntry } from '../../events/journal.ts';
 import type { Notice } from '../../events/notice.ts';
 import type { DeliveryFailure, Subscription } from '../../events/subscription.ts';
 
-/** A subscription that is ours to deliver for the next minute. */
+/** A subscription that is ours to deliver while we hold its lease. */
 export type Taken = {
   readonly subscription: Subscription;
   readonly secret: string;

@@ -15,8 +15,8 @@ import { type SubscriptionRef, subscriptionKey, subscriptionOf } from './subscri
 // What delivery changes of a subscription (subscriptions.ts has its keys): its position, its failures, and the lease by
 // which one worker at a time delivers. Every write rests on the lease: whoever has lost it changes nothing.
 
-/** Longer than one delivery can take, so that a lease lapses only when its holder is gone. */
-const leaseSeconds = 60;
+/** Twice as long as one delivery can take, so that a lease lapses only when its holder is gone. */
+const leaseSeconds = 20;
 
 export type Leased = {
   readonly subscription: Subscription;
@@ -66,7 +66,7 @@ export const deliveriesStore = (db: DynamoDBClient, table: string, now: () => Da
   };
 
   return {
-    /** Takes the subscription for a minute; undefined while another has it, it is paused, waiting, or gone. */
+    /** Takes the subscription for twenty seconds; undefined while another has it, it is paused, waiting, or gone. */
     lease: async (of: SubscriptionRef): Promise<Leased | undefined> => {
       const lease = randomUUID();
       const take = new UpdateItemCommand({
@@ -135,6 +135,17 @@ export const deliveriesStore = (db: DynamoDBClient, table: string, now: () => Da
       return applied(
         db.send(new TransactWriteItemsCommand({ TransactItems: [{ Update: set }, journalPut(table, entry)] })),
       );
+    },
+
+    /** Takes the lease from whoever has it: for one who knows that nobody is alive who could. Safe to repeat. */
+    free: async (of: SubscriptionRef): Promise<void> => {
+      const free = new UpdateItemCommand({
+        TableName: table,
+        Key: subscriptionKey(of),
+        UpdateExpression: 'REMOVE lease, leaseUntil',
+        ConditionExpression: 'attribute_exists(lease)',
+      });
+      await applied(db.send(free));
     },
 
     release: (leased: Leased): Promise<boolean> => update(leased, { UpdateExpression: 'REMOVE lease, leaseUntil' }),

@@ -200,7 +200,7 @@ it('a notice made while a worker holds the lease goes out with that worker', asy
   expect(sequences()).toEqual([1, 2]);
 });
 
-it('a worker that died holds nothing up for longer than a minute, and the notice it sent goes out again as it was', async () => {
+it('a worker that died holds nothing up for longer than its lease, and the notice it sent goes out again as it was', async () => {
   await subscribe();
   await makeNotices(2);
   const dying = dyingAt(table.table.endpoint, 2, 'before');
