@@ -2,6 +2,8 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { RECORDS_BUCKET, required, TABLE } from '../../functions/env.ts';
 import { recording } from '../../functions/record-submission/wire.ts';
+import { deliveriesStore } from '../../functions/store/deliveries.ts';
+import { subscriptionsStore } from '../../functions/store/subscriptions.ts';
 
 /**
  * Finishes every submission whose recording a crash cut short, oldest first, before anything new comes in: one process
@@ -17,4 +19,10 @@ export const resumeRecording = async (db: DynamoDBClient): Promise<void> => {
     });
   }
   s3.destroy();
+};
+
+/** Whoever was delivering webhooks is gone with the process that had the data: its leases need not lapse first. */
+export const freeDeliveries = async (db: DynamoDBClient): Promise<void> => {
+  const { free } = deliveriesStore(db, required(TABLE), () => new Date());
+  for (const subscription of await subscriptionsStore(db, required(TABLE)).active()) await free(subscription);
 };

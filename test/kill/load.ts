@@ -106,6 +106,12 @@ export const client = (data: string, address: () => string) => {
       violations: without(await read(officer(), '/v1/violations'), 'firstSeenAt', 'lastSeenAt', 'putRightAt'),
     }),
 
+    /** Asks for the notices by webhook; the secret is not looked at here. */
+    subscribe: async (url: string): Promise<void> => {
+      const answer = await ask(officer(), 'POST', '/v1/subscriptions', { url });
+      if (answer.status !== 201) throw new Error(`${answer.status} ${await answer.text()}`);
+    },
+
     notices: async () => read(officer(), '/v1/notices'),
   };
 };
