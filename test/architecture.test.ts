@@ -64,8 +64,8 @@ const table: readonly (readonly [file: RegExp, imports: readonly RegExp[]])[] = 
 ];
 
 const importsOf = (file: string): readonly string[] =>
-  [...readFileSync(join(root, file), 'utf8').matchAll(/^(?:import|export) (?:[^;'`=]*? from )?'([^'\n]+)'/gm)].map(([, name]) =>
-    name!.startsWith('.') ? relative(root, join(root, dirname(file), name!)) : name!,
+  [...readFileSync(join(root, file), 'utf8').matchAll(/^(?:import|export) (?:[^;'`=]*? from )?'([^'\n]+)'/gm)].map(
+    ([, name]) => (name!.startsWith('.') ? relative(root, join(root, dirname(file), name!)) : name!),
   );
 
 const files = globSync('{events,rules,functions,infra,bin,bench}/**/*.ts', { cwd: root }).sort();

@@ -76,20 +76,21 @@ const openHost = async (options: HostOptions, data: string, closings: Closing[])
   closings.push(apis.close);
 
   for (const { run, on } of workers) {
-    const work = functions.workers.get(run)!;
-    closings.push(
-      on === 'stream'
-        ? followChanges(table.changes, run, work).close
-        : keepSchedule([{ run, everyMinutes: on.everyMinutes, work: () => work({}) }]).close,
-    );
+    if (on === 'stream') closings.push(followChanges(table.changes, run, functions.workers.get(run)!).close);
   }
-
   const token = (claims: Claims, seconds = 3_600) => issueToken(keys.signing, claims, seconds);
+  const samples = options.samples ? await sendSamples({ address: apis.address, token }) : [];
+  // Only now: what the samples file is not overdue.
+  const scheduled = workers.flatMap(({ run, on }) =>
+    on === 'stream' ? [] : [{ run, ...on, work: () => functions.workers.get(run)!({}) }],
+  );
+  closings.push(keepSchedule(scheduled).close);
+
   return {
     address: apis.address,
     iamAddress: apis.iamAddress,
     data,
-    samples: options.samples ? await sendSamples({ address: apis.address, token }) : [],
+    samples,
     token,
     close: () => closeAll(closings),
   };
