@@ -7,10 +7,16 @@ import { nearest } from './nearest.ts';
 
 const shownLength = 80;
 
+/** A day or time as people write it: long numbers are masked, but whoever mistyped a date must see which. */
+const dateLike =
+  /^\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:[T ]\d{1,2}(?::\d{1,2}){1,2}(?:\.\d{1,9})?(?:Z|[+-]\d{1,2}:?\d{2})?)?$/i;
+
 /** What was found, short, and masked where it is or may be somebody's. */
-export const shown = (value: unknown, field?: Pick<Field, 'personal'>): string => {
+export const shown = (value: unknown, field?: Pick<Field, 'personal' | 'type'>): string => {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  if (value === null) return text;
   if (field?.personal !== undefined) return mask(text.slice(0, shownLength));
+  if ((field?.type === 'instant' || field?.type === 'date') && dateLike.test(text)) return text;
   const clear = maskNumbers(text);
   return clear.length > shownLength ? `${clear.slice(0, shownLength)}…` : clear;
 };
