@@ -69,6 +69,10 @@ const missingField = (contract: Contract, name: string, pointer: string): Omit<F
   };
 };
 
+/** What a fault says of its record, where the record said it. */
+const named = ({ recordId }: Row['read']): { readonly recordId?: string } =>
+  typeof recordId === 'string' ? { recordId } : {};
+
 const readRow = (contract: Contract, value: unknown, row: number): Row => {
   if (!isObject(value)) return { row, read: {}, faults: [notAnObject(value, row)] };
   const pointer = `/records/${row - 1}`;
@@ -95,9 +99,7 @@ const readRow = (contract: Contract, value: unknown, row: number): Row => {
     const found = column === undefined ? {} : { found: shown(value[column], contract.fields[column]) };
     faults.push({ ...at, ...found, ...crossed });
   }
-  const { recordId } = read;
-  const named = typeof recordId === 'string' ? { recordId } : {};
-  return { row, read, faults: faults.map((fault) => ({ ...fault, row, ...named })) };
+  return { row, read, faults: faults.map((fault) => ({ ...fault, row, ...named(read) })) };
 };
 
 const outsidePeriod = (contract: Contract, { row, read }: Row, { period, mode }: Span): Fault[] => {
@@ -111,7 +113,7 @@ const outsidePeriod = (contract: Contract, { row, read }: Row, { period, mode }:
     {
       code: 'OUTSIDE_PERIOD',
       row,
-      recordId: String(read.recordId),
+      ...named(read),
       column: name,
       pointer: `/records/${row - 1}/${name}`,
       found: when,
