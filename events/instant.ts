@@ -13,9 +13,11 @@ const civil = (year: number, month: number, day: number): boolean => {
   return year >= 1 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 };
 
-const offsetMs = (zone: string): number => {
+const offsetMs = (zone: string): number | undefined => {
   if (zone.toUpperCase() === 'Z') return 0;
   const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(zone)!;
+  // No place keeps such a clock: a mistyped offset would move the matter to another day.
+  if (Number(hours) > 14 || Number(minutes) > 59) return undefined;
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
 };
 
@@ -44,8 +46,11 @@ export const readInstant = (text: string): InstantRead => {
   const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second, ms));
   date.setUTCFullYear(year);
   const zone = parts[8];
-  const utc = date.getTime() - (zone === undefined ? chinaMs : offsetMs(zone));
-  return { instant: asChinaTime(utc), assumedOffset: zone === undefined };
+  const offset = zone === undefined ? chinaMs : offsetMs(zone);
+  const instant = offset === undefined ? undefined : asChinaTime(date.getTime() - offset);
+  // The last hours of the year 9999 elsewhere are none that four digits of China's calendar can write.
+  if (instant === undefined || !/^(?!0000)\d{4}-/.test(instant)) return { wrong: 'no-such-date' };
+  return { instant, assumedOffset: zone === undefined };
 };
 
 /** `YYYY-MM-DD`, also from `2023/4/1`; undefined where there is no such day. */
