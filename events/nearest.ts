@@ -15,9 +15,13 @@ const distance = (a: string, b: string): number => {
   return row[b.length]!;
 };
 
+const atMost = (word: string): number => Math.max(2, word.length / 3);
+
 /** What was probably meant: the nearest of the allowed words, if it is near at all. */
 export const nearest = (found: string, allowed: readonly string[]): string | undefined => {
-  const byDistance = allowed.map((word) => ({ word, far: distance(found.toLowerCase(), word.toLowerCase()) }));
+  // A word is at least as far as it is longer or shorter: what is sent may have a million letters.
+  const near = allowed.filter((word) => Math.abs(found.length - word.length) <= atMost(word));
+  const byDistance = near.map((word) => ({ word, far: distance(found.toLowerCase(), word.toLowerCase()) }));
   const best = byDistance.sort((a, b) => a.far - b.far)[0];
-  return best !== undefined && best.far <= Math.max(2, best.word.length / 3) ? best.word : undefined;
+  return best !== undefined && best.far <= atMost(best.word) ? best.word : undefined;
 };
