@@ -1,18 +1,20 @@
 import type { Contract } from './contract.ts';
 import type { Field } from './field.ts';
 
-/** Headings differ in blanks, brackets and full-width forms more than in words. */
+/** What people type differs in blanks, marks and full-width forms more than in words; headings in brackets too. */
 const plain = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/[\s_*]/g, '')
     .toLowerCase();
 
+const plainHeading = (text: string): string => plain(text).replace(/[()[\]【】]/g, '');
+
 /** The field that a column heading names, in either language, by a synonym or by the field's own name. */
 export const fieldOfHeading = ({ fields }: Contract, heading: string): string | undefined => {
-  const wanted = plain(heading);
+  const wanted = plainHeading(heading);
   return Object.entries(fields).find(([name, { zh, en, synonyms }]) =>
-    [name, zh, en, ...synonyms].some((known) => plain(known) === wanted),
+    [name, zh, en, ...synonyms].some((known) => plainHeading(known) === wanted),
   )?.[0];
 };
 
@@ -41,8 +43,10 @@ export const readCell = (field: Field, cell: string): unknown => {
       return yes.includes(word) ? true : no.includes(word) ? false : text;
     case 'integer':
     case 'number': {
-      const digits = word.replaceAll(',', '');
-      return /^-?\d+(\.\d+)?$/.test(digits) ? Number(digits) : text;
+      // Not `word`: a number with a digit starred out is not the number without it.
+      const digits = text.normalize('NFKC').replace(/\s/g, '');
+      const isNumber = /^-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(digits);
+      return isNumber ? Number(digits.replaceAll(',', '')) : text;
     }
     case 'enum':
       return codeOf(field, text);
