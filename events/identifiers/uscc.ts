@@ -1,3 +1,5 @@
+import type { Why } from './why.ts';
+
 // GB 32100: no I, O, S, V, Z; the thirty-one characters in the order of their values.
 const characters = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
@@ -16,3 +18,16 @@ export const usccCheckCharacter = (first17: string): string | undefined => {
 /** 统一社会信用代码, GB 32100: eighteen characters, the last one checking the others; any of the 31 may end it. */
 export const isUscc = (code: string): boolean =>
   code.length === 18 && usccCheckCharacter(code.slice(0, 17)) === code[17];
+
+/** Why eighteen characters meant for a credit code are none; undefined where they are one. */
+export const usccFault = (code: string): Why | undefined =>
+  isUscc(code)
+    ? undefined
+    : {
+        code: 'USCC_CHECK',
+        cause: {
+          zh: '统一社会信用代码的校验码不符。',
+          en: 'The check character of the unified social credit code does not fit.',
+        },
+        fix: { zh: '按营业执照逐位核对后重填。', en: 'Compare it with the licence, character by character.' },
+      };

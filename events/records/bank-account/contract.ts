@@ -2,7 +2,7 @@ import { contract, type RecordOf } from '../../contract.ts';
 import { count, flag, identifier, instant, oneOf, orNone, recordId } from '../../fields.ts';
 import { bankCardFault } from '../../identifiers/cards-and-devices.ts';
 import { residentIdFault } from '../../identifiers/resident-id.ts';
-import { isUscc } from '../../identifiers/uscc.ts';
+import { isUscc, usccFault } from '../../identifiers/uscc.ts';
 
 /** One account of one customer as opened and as the customer was identified. Articles 15 and 16. */
 export const bankAccount = contract({
@@ -47,12 +47,9 @@ export const bankAccount = contract({
           };
         }
         // Eighteen characters are a resident number or a credit code; whoever is neither mistyped one of them.
-        const isEither = isUscc(value) || residentIdFault(value) === undefined;
-        return value.length !== 18 || isEither
-          ? /^\d{15}$/.test(value)
-            ? residentIdFault(value)
-            : undefined
-          : residentIdFault(value);
+        if (/^\d{15}$/.test(value)) return residentIdFault(value);
+        if (value.length !== 18 || isUscc(value)) return undefined;
+        return /^\d{17}[\dX]$/.test(value) ? residentIdFault(value) : usccFault(value);
       },
     ),
     accountId: identifier(

@@ -2,7 +2,7 @@ import { contract, type RecordOf } from '../../contract.ts';
 import { amount, flag, identifier, instant, oneOf, orNone, recordId, words } from '../../fields.ts';
 import { iccidFault, msisdnFault } from '../../identifiers/cards-and-devices.ts';
 import { residentIdFault } from '../../identifiers/resident-id.ts';
-import { isUscc } from '../../identifiers/uscc.ts';
+import { usccFault } from '../../identifiers/uscc.ts';
 
 /** A document number by itself: its own checks follow from the document's type, in `crossCheck`. */
 const documentNumber = identifier(
@@ -169,15 +169,8 @@ export const phoneCard = contract({
     const why =
       idType === 'id-card' || idType === 'temp-id'
         ? residentIdFault(subjectId)
-        : idType === 'unit-licence' && /^[0-9A-Z]{18}$/.test(subjectId) && !isUscc(subjectId)
-          ? {
-              code: 'USCC_CHECK',
-              cause: {
-                zh: '统一社会信用代码的校验码不符。',
-                en: 'The check character of the unified social credit code does not fit.',
-              },
-              fix: { zh: '按营业执照逐位核对后重填。', en: 'Compare it with the licence, character by character.' },
-            }
+        : idType === 'unit-licence' && /^[0-9A-Z]{18}$/.test(subjectId)
+          ? usccFault(subjectId)
           : undefined;
     return why === undefined ? [] : [{ ...why, column: 'subjectId' }];
   },
