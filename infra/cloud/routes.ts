@@ -73,7 +73,7 @@ export const routes: readonly Route[] = [
     'submit-records',
     ['enterprise'],
     {
-      table: [...reads, ...writes, 'DeleteItem'],
+      table: [...reads, ...writes],
       records: ['GetObject', 'PutObject'],
       sealed: ['PutObject'],
       identity: true,
@@ -207,7 +207,7 @@ export const workers: readonly Worker[] = [
   {
     run: 'sweep',
     on: { everyMinutes: 5 },
-    may: { table: [...reads, ...writes, 'DeleteItem'], records: ['GetObject', 'PutObject'], bus: true, topic: true },
+    may: { table: [...reads, ...writes], records: ['GetObject', 'PutObject'], bus: true, topic: true },
   },
   { run: 'check-filings', on: { everyMinutes: 60 }, may: { table: [...reads, ...writes] } },
 ];
