@@ -12,10 +12,15 @@ const said: Readonly<Record<string, Text>> = {
   null: { zh: '无', en: 'none' },
 };
 
-const valueWords = (value: FactValue | Constant): Text => {
+/** Hours have more digits than anybody reads; but a millisecond (3e-7 h) too late must not read as in time. */
+const rounded = (value: number, beside: Constant): number => {
+  const short = Number(value.toFixed(3));
+  return short === beside ? Number(value.toFixed(7)) : short;
+};
+
+const valueWords = (value: FactValue | Constant, beside: Constant): Text => {
   if (Array.isArray(value)) return { zh: value.join('、') || '空', en: value.join(', ') || 'nothing' };
-  // Hours between instants have more digits than anybody reads.
-  const text = typeof value === 'number' ? String(Number(value.toFixed(3))) : String(value);
+  const text = String(typeof value === 'number' ? rounded(value, beside) : value);
   return said[text] ?? { zh: text, en: text };
 };
 
@@ -43,7 +48,8 @@ const reasons = (weighed: Weighed, wanted: boolean, wordsOf: FactWords): readonl
   if ('leaf' in weighed) {
     const { leaf, read } = weighed;
     const fact = wordsOf(leaf.fact);
-    const [found, value, operator] = [valueWords(read), valueWords(leaf.value), operatorWords[leaf.operator]];
+    const [found, value] = [valueWords(read, leaf.value), valueWords(leaf.value, leaf.value)];
+    const operator = operatorWords[leaf.operator];
     const [should, shall] = wanted ? ['应', 'should'] : ['不应', 'should not'];
     return [
       {
