@@ -46,8 +46,8 @@ export const bankAccount = contract({
             fix: { zh: '按证件原件核对后重填。', en: 'Compare it with the document.' },
           };
         }
-        // Eighteen characters are a resident number or a credit code; whoever is neither mistyped one of them.
         if (/^\d{15}$/.test(value)) return residentIdFault(value);
+        // Eighteen characters are a resident number or a credit code; whoever is neither mistyped one of them.
         if (value.length !== 18 || isUscc(value)) return undefined;
         return /^\d{17}[\dX]$/.test(value) ? residentIdFault(value) : usccFault(value);
       },
