@@ -1,0 +1,185 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  bankCardFault,
+  iccidFault,
+  imeiFault,
+  iotNumberFault,
+  mobileFault,
+  msisdnFault,
+} from '../../events/identifiers/cards-and-devices.ts';
+import { passesLuhn } from '../../events/identifiers/luhn.ts';
+import { isProvinceCode, isRegionCode } from '../../events/identifiers/region.ts';
+import { isUscc, usccCheckCharacter, usccFault } from '../../events/identifiers/uscc.ts';
+import type { Why } from '../../events/identifiers/why.ts';
+
+const digits = (length: number) =>
+  fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((all) => all.join(''));
+
+/** The same text with the character at `at` replaced by another of `alphabet`. */
+const changed = (text: string, alphabet: string) =>
+  fc.record({ at: fc.nat(text.length - 1), by: fc.integer({ min: 1, max: alphabet.length - 1 }) }).map(({ at, by }) => {
+    const other = alphabet[(alphabet.indexOf(text[at]!) + by) % alphabet.length]!;
+    return text.slice(0, at) + other + text.slice(at + 1);
+  });
+
+const codeOf = (why: Why | undefined): string | undefined => why?.code;
+
+describe('统一社会信用代码 (GB 32100)', () => {
+  const characters = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+  const seventeen = fc
+    .array(fc.constantFrom(...characters), { minLength: 17, maxLength: 17 })
+    .map((all) => all.join(''));
+
+  it('reads the example of the standard, and not its first seventeen characters alone', () => {
+    expect(isUscc('91350100M000100Y43')).toBe(true);
+    expect(isUscc('91350100M000100Y4')).toBe(false);
+    expect(isUscc('91350100M000100Y433')).toBe(false);
+  });
+
+  it('any of the thirty-one characters may end a code', () => {
+    const endings = [...characters]
+      .map((last) => `91460000MA5AAA0${last}`)
+      .map((first) => {
+        const endingOf = [...characters].map((next) => usccCheckCharacter(first + next));
+        return new Set(endingOf).size;
+      });
+    expect(new Set(endings)).toEqual(new Set([31]));
+  });
+
+  it('its check character makes the weighted sum a multiple of 31', () => {
+    fc.assert(
+      fc.property(seventeen, (first) => {
+        const code = first + usccCheckCharacter(first);
+        // The standard’s own definition, with the powers of 3 for its table of weights.
+        const sum = [...code].reduce(
+          (total, one, at) => total + characters.indexOf(one) * (at === 17 ? 1 : 3 ** at % 31),
+          0,
+        );
+        expect([sum % 31, isUscc(code)]).toEqual([0, true]);
+      }),
+    );
+  });
+
+  it('any one character changed makes it none', () => {
+    fc.assert(
+      fc.property(
+        seventeen.map((first) => first + usccCheckCharacter(first)).chain((code) => changed(code, characters)),
+        (wrong) => {
+          expect([isUscc(wrong), codeOf(usccFault(wrong))]).toEqual([false, 'USCC_CHECK']);
+        },
+      ),
+    );
+  });
+
+  it('has none of the letters I, O, S, V and Z, wherever they stand', () => {
+    for (const letter of 'IOSVZ') {
+      expect(usccCheckCharacter(`9135010${letter}M000100Y4`)).toBeUndefined();
+      expect(isUscc(`9135010${letter}M000100Y43`)).toBe(false);
+      expect(isUscc(`91350100M000100Y4${letter}`)).toBe(false);
+    }
+    expect(usccCheckCharacter('9135')).toBeUndefined();
+  });
+});
+
+describe('numbers with a Luhn digit', () => {
+  const withCheck = (first: string): string => first + [...'0123456789'].find((last) => passesLuhn(first + last))!;
+
+  it('knows the examples of the standards', () => {
+    expect(['4111111111111111', '490154203237518', '79927398713'].map(passesLuhn)).toEqual([true, true, true]);
+    expect(['4111111111111112', '79927398710', '', 'x'].map(passesLuhn)).toEqual([false, false, false, false]);
+  });
+
+  const kinds = [
+    {
+      name: 'bank card',
+      first: fc.integer({ min: 12, max: 18 }).chain(digits),
+      fault: bankCardFault,
+      code: 'BANK_CARD',
+    },
+    { name: 'IMEI', first: digits(14), fault: imeiFault, code: 'IMEI' },
+    {
+      name: 'ICCID',
+      first: fc
+        .constantFrom(16, 17)
+        .chain((length) => digits(length))
+        .map((rest) => `89${rest}`),
+      fault: iccidFault,
+      code: 'ICCID',
+    },
+  ] as const;
+
+  it.each(kinds)(
+    'every $name with its check digit passes, and none with one digit changed',
+    ({ first, fault, code }) => {
+      fc.assert(
+        fc.property(
+          first.map(withCheck).chain((number) => changed(number, '0123456789').map((wrong) => ({ number, wrong }))),
+          ({ number, wrong }) => {
+            expect(fault(number)).toBeUndefined();
+            // An ICCID whose 89 is changed fails by its form already.
+            expect([`${code}_CHECK`, `${code}_FORM`]).toContain(codeOf(fault(wrong)));
+          },
+        ),
+      );
+    },
+  );
+
+  it('says by what the number is too long, too short or of other signs', () => {
+    expect(
+      ['411111111111', '41111111111111111111', '4111 111111111111'].map((one) => codeOf(bankCardFault(one))),
+    ).toEqual(['BANK_CARD_FORM', 'BANK_CARD_FORM', 'BANK_CARD_FORM']);
+    expect(['49015420323751', '4901542032375180', 'A90154203237518'].map((one) => codeOf(imeiFault(one)))).toEqual([
+      'IMEI_FORM',
+      'IMEI_FORM',
+      'IMEI_FORM',
+    ]);
+    expect(
+      ['88860317171717171712', '898603171717171717', '8986031717171717171A'].map((one) => codeOf(iccidFault(one))),
+    ).toEqual(['ICCID_FORM', 'ICCID_FORM', 'ICCID_LETTERS']);
+    expect(iccidFault('89860317171717171712')).toBeUndefined();
+  });
+});
+
+describe('telephone numbers', () => {
+  it('a mobile number has 11 digits and begins with 13 to 19', () => {
+    expect(['13000000000', '19999999999'].map(mobileFault)).toEqual([undefined, undefined]);
+    const wrong = ['12999999999', '1300000000', '130000000000', '23000000000', '+8613000000000', '1300000000x'];
+    expect(wrong.map((one) => codeOf(mobileFault(one)))).toEqual(wrong.map(() => 'MOBILE_FORM'));
+  });
+
+  it('an IoT number has 13 digits and begins with 10 or 14', () => {
+    expect(['1064812345678', '1440012345678'].map(iotNumberFault)).toEqual([undefined, undefined]);
+    const wrong = ['1364812345678', '106481234567', '10648123456789', '1164812345678'];
+    expect(wrong.map((one) => codeOf(iotNumberFault(one)))).toEqual(wrong.map(() => 'IOT_NUMBER_FORM'));
+  });
+
+  it('thirteen digits are meant for an IoT number, any other length for a mobile number', () => {
+    expect(['13800000001', '1064812345678'].map(msisdnFault)).toEqual([undefined, undefined]);
+    expect(codeOf(msisdnFault('1380000000123'))).toBe('IOT_NUMBER_FORM');
+    expect(codeOf(msisdnFault('106481234567'))).toBe('MOBILE_FORM');
+  });
+});
+
+describe('GB/T 2260', () => {
+  const all = (length: number) => Array.from({ length: 10 ** length }, (_, n) => String(n).padStart(length, '0'));
+  const provinces = all(2).filter(isRegionCode);
+  const prefectures = all(4).filter(isRegionCode);
+
+  it('has 34 provinces, and 342 codes of prefectures in 31 of them', () => {
+    // 333 prefectures, five for the municipalities (Chongqing has two), four for counties under a province itself.
+    expect([provinces.length, prefectures.length]).toEqual([34, 342]);
+    const withPrefectures = new Set(prefectures.map((code) => code.slice(0, 2)));
+    expect(provinces.filter((code) => !withPrefectures.has(code))).toEqual(['71', '81', '82']);
+    expect([...withPrefectures].filter((code) => !provinces.includes(code))).toEqual([]);
+  });
+
+  it('knows Hainan’s four prefectures and what the province governs itself, and no fifth', () => {
+    expect(prefectures.filter((code) => code.startsWith('46'))).toEqual(['4601', '4602', '4603', '4604', '4690']);
+  });
+
+  it('a county, a single digit, nothing, and the 83 of residence permits are no region', () => {
+    expect(['460105', '4', '', '83', '8301', '46 ', '４６'].filter(isRegionCode)).toEqual([]);
+    expect(['46', '4601', '83'].map(isProvinceCode)).toEqual([true, false, false]);
+  });
+});
