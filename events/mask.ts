@@ -10,4 +10,4 @@ export const mask = (value: string): string => {
 
 /** Long numbers may be somebody's wherever they stand, also in a column that should hold none. */
 export const maskNumbers = (text: string): string =>
-  text.replace(/\d(?:[ -]?\d){6,}[ -]?[\dXx]?/g, (number) => mask(number));
+  text.replace(/\d(?:[ -]?\d){6,}(?:[ -]?[\dXx])?/g, (number) => mask(number));
