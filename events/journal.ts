@@ -18,6 +18,7 @@ export const JournalEntry = z.strictObject({
     'holdings.changed',
     'registry.changed',
     'filing.overdue',
+    'filing.made-late',
     'notice.created',
     'subscription.changed',
   ]),

@@ -20,7 +20,8 @@ export type CheckDeps = {
   /** False when it is on the list already. */
   readonly put: (filing: OverdueFiling, entry: JournalEntry) => Promise<boolean>;
   readonly open: () => Promise<readonly OverdueFiling[]>;
-  readonly markFiled: (id: string, at: string) => Promise<void>;
+  /** Says once that it was made after all. */
+  readonly markFiled: (id: string, entry: JournalEntry) => Promise<void>;
   readonly now: () => Date;
 };
 
@@ -53,26 +54,29 @@ const owedBy = (
   });
 };
 
-const entryOf = (filing: OverdueFiling): JournalEntry => ({
-  id: 'filing.overdue',
+const entryOf = (type: 'filing.overdue' | 'filing.made-late', at: string, filing: OverdueFiling): JournalEntry => ({
+  id: type,
   stream: `overdue#${filing.id}`,
-  type: 'filing.overdue',
-  at: filing.foundAt,
+  type,
+  at,
   detail: filing,
 });
 
 /**
- * Puts every filing whose due day has passed on the list, once, with a journal entry; and says of those on the list that
- * have been made since when that was first seen.
+ * Puts every filing whose due day has passed on the list, and says of those on the list that have been made since when
+ * that was first seen: each once, with its journal entry.
  */
 export const checkFilings = async (deps: CheckDeps): Promise<void> => {
   const at = deps.now();
   const [enterprises, duties, open] = await Promise.all([deps.enterprises(), deps.filingDuties(), deps.open()]);
 
-  for (const { id, enterprise, branchId, recordKind, period } of open) {
+  for (const filing of open) {
+    const { id, enterprise, branchId, recordKind, period } = filing;
     const branch = enterprises.find(({ uscc }) => uscc === enterprise)?.branches.find((one) => one.id === branchId);
     const part = (branch && partWithin(period, branch)) ?? period;
-    if (isFiled(part, await deps.filed(enterprise, branchId, recordKind))) await deps.markFiled(id, at.toISOString());
+    if (!isFiled(part, await deps.filed(enterprise, branchId, recordKind))) continue;
+    const filedAt = at.toISOString();
+    await deps.markFiled(id, entryOf('filing.made-late', filedAt, { ...filing, filedAt }));
   }
 
   for (const enterprise of enterprises) {
@@ -82,7 +86,7 @@ export const checkFilings = async (deps: CheckDeps): Promise<void> => {
     const known = await deps.known(owed.map(({ filing }) => filing.id));
     for (const { filing, part } of owed.filter((_, n) => !known[n])) {
       const filed = await deps.filed(filing.enterprise, filing.branchId, filing.recordKind);
-      if (!isFiled(part, filed)) await deps.put(filing, entryOf(filing));
+      if (!isFiled(part, filed)) await deps.put(filing, entryOf('filing.overdue', filing.foundAt, filing));
     }
   }
 };

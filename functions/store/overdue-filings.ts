@@ -3,8 +3,8 @@ import {
   type DynamoDBClient,
   paginateQuery,
   QueryCommand,
+  TransactionCanceledException,
   TransactWriteItemsCommand,
-  UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { JournalEntry } from '../../events/journal.ts';
 import type { OverdueFiling } from '../../events/overdue-filing.ts';
@@ -15,7 +15,7 @@ import { journalPut } from './journal.ts';
 //
 //   put, known       pk = OVERDUE#<id>, sk = FILING, where there is none yet                            check-filings
 //   open             gsi5pk = OVERDUE-OPEN, gsi5sk = <dueOn>#<id>, until it is filed                    check-filings
-//   markFiled        removes it from `open` and says when                                               check-filings
+//   markFiled        removes it from `open` and says when, with its journal entry                       check-filings
 //   listed           gsi1pk = OVERDUE#<enterprise>                                       list-overdue-filings
 //                    gsi2pk = OVERDUE#<sector>#<province>, each by <dueOn>#<id>, newest first
 //
@@ -62,17 +62,23 @@ export const overdueFilingsStore = (db: DynamoDBClient, table: string) => ({
     await db.send(new TransactWriteItemsCommand({ TransactItems: [put, journalPut(table, entry)] }));
   },
 
-  /** It was filed after all; the first time that somebody says so counts. Safe to repeat. */
-  markFiled: async (id: string, at: string): Promise<void> => {
-    const update = new UpdateItemCommand({
-      TableName: table,
-      Key: keyOf(id),
-      UpdateExpression: 'SET filedAt = :at REMOVE gsi5pk, gsi5sk',
-      ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(filedAt)',
-      ExpressionAttributeValues: { ':at': { S: at } },
-    });
-    await db.send(update).catch((error) => {
-      if (error.name !== 'ConditionalCheckFailedException') throw error;
+  /** It was filed after all, says `entry`; the first time that somebody says so counts. Safe to repeat. */
+  markFiled: async (id: string, entry: JournalEntry): Promise<void> => {
+    const update = {
+      Update: {
+        TableName: table,
+        Key: keyOf(id),
+        UpdateExpression: 'SET filedAt = :at REMOVE gsi5pk, gsi5sk',
+        ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(filedAt)',
+        ExpressionAttributeValues: { ':at': { S: entry.at } },
+      },
+    };
+    const write = new TransactWriteItemsCommand({ TransactItems: [update, journalPut(table, entry)] });
+    await db.send(write).catch((error) => {
+      const isSaid =
+        error instanceof TransactionCanceledException &&
+        error.CancellationReasons?.[0]?.Code === 'ConditionalCheckFailed';
+      if (!isSaid) throw error;
     });
   },
 

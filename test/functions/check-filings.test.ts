@@ -92,14 +92,49 @@ it('a branch owes from its first day to its last, in the sectors and regions of 
   expect((await listed()).map(({ branchId }) => branchId)).toEqual(['new']);
 });
 
-it('one filed late stays on the list and says when that was seen', async () => {
+it('one filed late stays on the list and says when that was first seen, in the journal too', async () => {
   await register(enterprise(aBranch('hk-1')));
   await checkAt('2026-02-11T00:00:00Z');
   await file('2026-01-01', '2026-01-31');
   for (const hour of ['08', '09']) await checkAt(`2026-02-11T${hour}:00:00Z`);
   expect(await listed()).toMatchObject([{ id, dueOn: '2026-02-10', filedAt: '2026-02-11T08:00:00.000Z' }]);
   expect(await store().open()).toEqual([]);
-  expect(await entries()).toHaveLength(1);
+  const [filing] = await listed();
+  const { filedAt, ...found } = filing!;
+  const stream = `overdue#${id}`;
+  expect(await entries()).toEqual([
+    { id: 'filing.made-late', stream, type: 'filing.made-late', at: filedAt, detail: filing },
+    { id: 'filing.overdue', stream, type: 'filing.overdue', at: found.foundAt, detail: found },
+  ]);
+});
+
+it('killed before or after it says so and run again, or run twice at once, it is said once when it was filed', async () => {
+  await register(enterprise(aBranch('hk-1'), aBranch('hk-2')));
+  await checkAt('2026-02-11T00:00:00Z');
+  const filedAt = () => listed().then((all) => all.map(({ branchId, filedAt }) => [branchId, filedAt]).toSorted());
+  const dyingCheck = async (when: 'before' | 'after', at: string) => {
+    const dying = dyingAt(table.table.endpoint, 1, when);
+    await expect(checkAt(at, dying)).rejects.toThrow('killed');
+    dying.destroy();
+  };
+  await file('2026-01-01', '2026-01-31');
+  await dyingCheck('before', '2026-02-11T01:00:00Z');
+  expect(await filedAt()).toEqual([
+    ['hk-1', undefined],
+    ['hk-2', undefined],
+  ]);
+  await Promise.all([checkAt('2026-02-11T02:00:00Z'), checkAt('2026-02-11T02:00:00Z')]);
+  await file('2026-01-01', '2026-01-31', 'hk-2');
+  await dyingCheck('after', '2026-02-11T03:00:00Z');
+  await checkAt('2026-02-11T04:00:00Z');
+  expect(await filedAt()).toEqual([
+    ['hk-1', '2026-02-11T02:00:00.000Z'],
+    ['hk-2', '2026-02-11T03:00:00.000Z'],
+  ]);
+  const said = await Promise.all(
+    (await listed()).map(({ id }) => journalStore(table.db, TABLE).entriesOf(`overdue#${id}`, 'filing.made-late')),
+  );
+  expect(said.map((entries) => entries.length)).toEqual([1, 1]);
 });
 
 it('killed before or after a write and run again, or run twice at once, each is found once', async () => {
