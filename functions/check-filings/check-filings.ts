@@ -2,7 +2,7 @@ import { asChinaTime } from '../../events/instant.ts';
 import type { JournalEntry } from '../../events/journal.ts';
 import type { OverdueFiling } from '../../events/overdue-filing.ts';
 import { type Branch, type Enterprise, type FilingDuty, within } from '../../events/registry.ts';
-import type { Period } from '../../events/submission.ts';
+import type { Period, SubmissionView } from '../../events/submission.ts';
 import { isFiled, partWithin, passedDue } from '../../rules/filing-periods.ts';
 
 /**
@@ -10,10 +10,19 @@ import { isFiled, partWithin, passedDue } from '../../rules/filing-periods.ts';
  * longer, or registering a duty of long ago would call years of filings overdue.
  */
 export const daysLookedBack = 40;
+/** A submission of the due day's last second is in the table by then. */
+const receivingMs = 60_000;
+/** So many questions are asked of the table side by side. */
+const lanes = 16;
+
+/** A submission, as far as filing goes. */
+export type Received = Pick<SubmissionView, 'enterprise' | 'branchId' | 'recordKind' | 'period' | 'receivedAt'>;
 
 export type CheckDeps = {
   readonly enterprises: () => Promise<readonly Enterprise[]>;
   readonly filingDuties: () => Promise<readonly FilingDuty[]>;
+  /** Submissions that are not audited yet: one received in time is in time, however long we take. */
+  readonly recording: () => Promise<readonly Received[]>;
   /** The periods for which a branch has filed a kind. */
   readonly filed: (enterprise: string, branchId: string, kind: string) => Promise<readonly Period[]>;
   readonly known: (ids: readonly string[]) => Promise<readonly boolean[]>;
@@ -25,6 +34,8 @@ export type CheckDeps = {
   readonly now: () => Date;
 };
 
+const chinaDayOf = (ms: number): string => asChinaTime(ms).slice(0, 10);
+
 /** What a branch owes under a duty: in its sector, in its region, and for the part of a period in which it existed. */
 const owedBy = (
   { uscc, sectors }: Enterprise,
@@ -34,7 +45,7 @@ const owedBy = (
 ): readonly { readonly filing: OverdueFiling; readonly part: Period }[] => {
   const sector = duty.sectors.find((one) => sectors.includes(one));
   if (sector === undefined || !within(branch.region, duty.regions)) return [];
-  const today = asChinaTime(at.getTime()).slice(0, 10);
+  const today = chinaDayOf(at.getTime() - receivingMs);
   return passedDue(duty, today, daysLookedBack).flatMap(({ period, dueOn }) => {
     const part = partWithin(period, branch);
     if (part === undefined) return [];
@@ -62,31 +73,53 @@ const entryOf = (type: 'filing.overdue' | 'filing.made-late', at: string, filing
   detail: filing,
 });
 
+const inLanes = async <T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> => {
+  const rest = all.values();
+  const lane = async () => {
+    for (const one of rest) await work(one);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+};
+
+const placeOf = ({ enterprise, branchId, recordKind }: Omit<Received, 'period' | 'receivedAt'>): string =>
+  JSON.stringify([enterprise, branchId, recordKind]);
+
 /**
  * Puts every filing whose due day has passed on the list, and says of those on the list that have been made since when
  * that was first seen: each once, with its journal entry.
  */
 export const checkFilings = async (deps: CheckDeps): Promise<void> => {
   const at = deps.now();
+  // Before anything is asked of what is filed: whatever is audited in between is filed by then.
+  const recording = Map.groupBy(await deps.recording(), placeOf);
   const [enterprises, duties, open] = await Promise.all([deps.enterprises(), deps.filingDuties(), deps.open()]);
-
-  for (const filing of open) {
-    const { id, enterprise, branchId, recordKind, period } = filing;
-    const branch = enterprises.find(({ uscc }) => uscc === enterprise)?.branches.find((one) => one.id === branchId);
-    const part = (branch && partWithin(period, branch)) ?? period;
-    if (!isFiled(part, await deps.filed(enterprise, branchId, recordKind))) continue;
-    const filedAt = at.toISOString();
-    await deps.markFiled(id, entryOf('filing.made-late', filedAt, { ...filing, filedAt }));
-  }
 
   for (const enterprise of enterprises) {
     const owed = enterprise.branches.flatMap((branch) =>
       duties.flatMap((duty) => owedBy(enterprise, branch, duty, at)),
     );
     const known = await deps.known(owed.map(({ filing }) => filing.id));
-    for (const { filing, part } of owed.filter((_, n) => !known[n])) {
+    const unknown = owed.filter((_, n) => !known[n]);
+    await inLanes(unknown, async ({ filing, part }) => {
       const filed = await deps.filed(filing.enterprise, filing.branchId, filing.recordKind);
-      if (!isFiled(part, filed)) await deps.put(filing, entryOf('filing.overdue', filing.foundAt, filing));
-    }
+      const inTime = (recording.get(placeOf(filing)) ?? []).filter(
+        ({ receivedAt }) => chinaDayOf(Date.parse(receivedAt)) <= filing.dueOn,
+      );
+      if (isFiled(part, [...filed, ...inTime.map(({ period }) => period)])) return;
+      await deps.put(filing, entryOf('filing.overdue', filing.foundAt, filing));
+    });
   }
+
+  // However many are never made, what is newly overdue has been found. A branch is asked about a kind once.
+  await inLanes([...Map.groupBy(open, placeOf).values()], async (filings) => {
+    const { enterprise, branchId, recordKind } = filings[0]!;
+    const branch = enterprises.find(({ uscc }) => uscc === enterprise)?.branches.find(({ id }) => id === branchId);
+    const filed = await deps.filed(enterprise, branchId, recordKind);
+    const filedAt = at.toISOString();
+    for (const filing of filings) {
+      const part = (branch && partWithin(filing.period, branch)) ?? filing.period;
+      if (!isFiled(part, filed)) continue;
+      await deps.markFiled(filing.id, entryOf('filing.made-late', filedAt, { ...filing, filedAt }));
+    }
+  });
 };

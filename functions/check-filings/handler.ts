@@ -4,5 +4,5 @@ import { checking } from './wire.ts';
 
 const check = checking(new DynamoDBClient(), required(TABLE), () => new Date());
 
-/** Every hour: a filing is on the list within an hour of the end of its due day. */
+/** Every hour: a filing is on the list within little more than an hour of the end of its due day. */
 export const handler = async (): Promise<void> => check();

@@ -7,13 +7,17 @@ import { checkFilings } from './check-filings.ts';
 /** The check over one table. */
 export const checking = (db: DynamoDBClient, table: string, now: () => Date) => {
   const { enterprises, filingDuties } = registryStore(db, table);
-  const { filed } = submissionsStore(db, table);
+  const { filed, manifests, recordingBefore } = submissionsStore(db, table);
   const overdue = overdueFilingsStore(db, table);
   return () =>
     checkFilings({
       enterprises,
       filingDuties,
       filed,
+      recording: async () => {
+        const found = await manifests(await recordingBefore('9'));
+        return found.flatMap((manifest) => (manifest === undefined ? [] : [manifest.view]));
+      },
       known: overdue.known,
       put: (filing, entry) =>
         overdue.put(filing, entry).then(

@@ -16,7 +16,7 @@ import { readAll } from './batch-get.ts';
 //   head(chain)          pk = CHAIN#<enterprise>#<branch>#<kind>#<from>#<to>#<mode>, sk = HEAD     submit-records
 //   manifest(id)         pk = SUBMISSION#<id>, sk = MANIFEST                            read-submission, list-findings
 //   manifests(ids)       the same, in batches                                           list-violations
-//   recordingBefore      gsi5pk = RECORDING, gsi5sk = <receivedAt>#<id>                 sweep, host start
+//   recordingBefore      gsi5pk = RECORDING, gsi5sk = <receivedAt>#<id>                 sweep, host start, check-filings
 //   audited lists        gsi1pk = AUDITED#<enterprise>                                  list-submissions
 //                        gsi2pk = AUDITED#<enterprise>#<branch>                         list-submissions
 //                        gsi3pk = AUDITED#<sector>#<province>                           list-submissions
@@ -205,6 +205,8 @@ export const submissionsStore = (db: DynamoDBClient, table: string) => {
         { client: db },
         {
           TableName: table,
+          // One that was committed a moment ago must not be called overdue.
+          ConsistentRead: true,
           KeyConditionExpression: 'pk = :pk',
           ExpressionAttributeValues: { ':pk': { S: `FILED#${enterprise}#${branchId}#${kind}` } },
         },

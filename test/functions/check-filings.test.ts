@@ -2,12 +2,13 @@ import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Enterprise, FilingDuty } from '../../events/registry.ts';
 import { checking } from '../../functions/check-filings/wire.ts';
-import { journalStore } from '../../functions/store/journal.ts';
+import { journalPut, journalStore } from '../../functions/store/journal.ts';
 import { overdueFilingsStore } from '../../functions/store/overdue-filings.ts';
 import { registryStore } from '../../functions/store/registry.ts';
+import { submissionsStore } from '../../functions/store/submissions.ts';
 import { freshTable, type Opened, TABLE } from '../infra/local/table-client.ts';
 import { dyingAt } from './dying.ts';
-import { uscc } from './journalled.ts';
+import { audited, uscc } from './journalled.ts';
 
 const duty: FilingDuty = {
   id: 'cards',
@@ -46,13 +47,32 @@ const file = (from: string, to: string, branch = 'hk-1') =>
       Item: { pk: { S: `FILED#${uscc}#${branch}#phone-card` }, sk: { S: `${from}#${to}#events` } },
     }),
   );
+/** A submission for the whole of January that is received, and no more than that. */
+const receive = async (receivedAt: string, branchId: string) => {
+  const period = { from: '2026-01-01', to: '2026-01-31' };
+  const view = {
+    ...{
+      id: `received-${branchId}`,
+      status: 'recording' as const,
+      recordKind: 'phone-card',
+      enterprise: uscc,
+      branchId,
+    },
+    ...{ region: '4601', sector: 'telecom', period, mode: 'events' as const, nil: false, receivedAt },
+    release: { name: '2026.11', digest: 'd' },
+    counts: { records: 1, faults: 0, compliant: 0, violation: 0, undetermined: 0, notApplicable: 0 },
+  };
+  const manifest = { view, digest: 'd', countingGroup: 'group-a', withdraws: [], findingsTotal: 0, beyondHoldings: [] };
+  const entry = { ...audited(view.id), id: 'submission.recording', type: 'submission.recording' as const };
+  await submissionsStore(table.db, TABLE).begin(manifest, {}, journalPut(TABLE, entry));
+};
 const entries = () => journalStore(table.db, TABLE).entriesOf(`overdue#${id}`);
 
-it('until China’s midnight after the due day a filing is in time; from then on it is overdue, found once', async () => {
+it('until China’s midnight after the due day a filing is in time; a minute later it is overdue, found once', async () => {
   await register(enterprise(aBranch('hk-1')));
-  await checkAt('2026-02-10T15:59:59Z');
+  await checkAt('2026-02-10T16:00:59Z');
   expect(await listed()).toEqual([]);
-  for (const at of ['2026-02-10T16:00:00Z', '2026-02-10T17:00:00Z']) await checkAt(at);
+  for (const at of ['2026-02-10T16:01:00Z', '2026-02-10T17:00:00Z']) await checkAt(at);
   const filing = {
     id,
     duty: 'cards',
@@ -63,7 +83,7 @@ it('until China’s midnight after the due day a filing is in time; from then on
     sector: 'telecom',
     period: { from: '2026-01-01', to: '2026-01-31' },
     dueOn: '2026-02-10',
-    foundAt: '2026-02-10T16:00:00.000Z',
+    foundAt: '2026-02-10T16:01:00.000Z',
   };
   expect(await listed()).toEqual([filing]);
   expect(await store().listed({ sector: 'telecom', province: '46' }, undefined, 100)).toEqual([filing]);
@@ -76,6 +96,14 @@ it('what was filed for each day of the period is not overdue, and a nil report c
   await file('2026-01-16', '2026-01-31');
   await checkAt('2026-02-11T00:00:00Z');
   expect(await listed()).toEqual([]);
+});
+
+it('what was received in time is in time, even while it is still being recorded', async () => {
+  await register(enterprise(aBranch('hk-1'), aBranch('hk-2')));
+  await receive('2026-02-10T15:59:59.999Z', 'hk-1');
+  await receive('2026-02-10T16:00:00.000Z', 'hk-2');
+  await checkAt('2026-02-10T16:10:00Z');
+  expect((await listed()).map(({ branchId }) => branchId)).toEqual(['hk-2']);
 });
 
 it('a branch owes from its first day to its last, in the sectors and regions of the duty', async () => {
