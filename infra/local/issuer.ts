@@ -26,12 +26,17 @@ const publicJwk = async (signing: KeyObject): Promise<JWK & { readonly kid: stri
 };
 
 /** A signed bearer token, valid from now on for `seconds`. */
-export const issueToken = async (signing: KeyObject, claims: Claims, seconds: number): Promise<string> => {
+export const issueToken = async (
+  signing: KeyObject,
+  claims: Claims,
+  seconds: number,
+  as: string = issuer,
+): Promise<string> => {
   const { kid } = await publicJwk(signing);
   const now = Math.floor(Date.now() / 1000);
   return new SignJWT({ ...claims })
     .setProtectedHeader({ alg: 'RS256', kid, typ: 'JWT' })
-    .setIssuer(issuer)
+    .setIssuer(as)
     .setAudience(audience)
     .setIssuedAt(now)
     .setNotBefore(now)
@@ -59,12 +64,16 @@ export const tokenVerifier = (signing: KeyObject) => {
 };
 
 /** What an OIDC client looks up: path → document. */
-export const wellKnown = async (signing: KeyObject, address: string): Promise<ReadonlyMap<string, object>> =>
+export const wellKnown = async (
+  signing: KeyObject,
+  address: string,
+  as: string = issuer,
+): Promise<ReadonlyMap<string, object>> =>
   new Map<string, object>([
     [
       '/.well-known/openid-configuration',
       {
-        issuer,
+        issuer: as,
         jwks_uri: `${address}/.well-known/jwks.json`,
         response_types_supported: ['token'],
         subject_types_supported: ['public'],
