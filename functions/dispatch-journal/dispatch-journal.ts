@@ -6,8 +6,8 @@ export type Consumer = (entry: JournalEntry) => Promise<void>;
 export type DispatchDeps = {
   /** In this order. */
   readonly consumers: readonly Consumer[];
-  /** Tells the world outside; gives back those it could not tell. */
-  readonly publish: (entries: readonly JournalEntry[]) => Promise<readonly JournalEntry[]>;
+  /** Tells the world outside; gives back those it could not tell, and why. */
+  readonly publish: (entries: readonly JournalEntry[]) => Promise<ReadonlyMap<JournalEntry, unknown>>;
   readonly markDispatched: (entry: JournalEntry) => Promise<void>;
   readonly failed: (entry: JournalEntry, error: unknown) => void;
 };
@@ -33,7 +33,7 @@ export const dispatchJournal = async (
     await consumed.catch(fail(entry));
   }
   const consumed = entries.filter((entry) => !failures.has(entry));
-  for (const entry of await publish(consumed)) fail(entry)(new Error('not published'));
+  for (const [entry, error] of await publish(consumed)) fail(entry)(error);
 
   const queue = consumed.filter((entry) => !failures.has(entry));
   const mark = async () => {

@@ -31,7 +31,7 @@ export const dispatching = (db: DynamoDBClient, table: string) => {
   const marks = marksStore(db, table);
   const { ofAuthority } = subscriptionsStore(db, table);
   const { deliver } = delivering(db, table);
-  const publish = publishing(process.env[BUS_NAME], process.env[TOPIC_ARN]);
+  const publish = publishing(process.env[BUS_NAME], process.env[TOPIC_ARN], entriesOf);
 
   const notify: NotifyDeps = {
     titleOf: (rule) => titles.get(rule) ?? { zh: rule, en: rule },

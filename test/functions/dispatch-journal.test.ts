@@ -33,7 +33,7 @@ const record = (entry: JournalEntry, sequence: string, eventName = 'INSERT') =>
 const anEntry = (id: string): JournalEntry => ({ ...audited('s'), id });
 const deps = (over: Partial<DispatchDeps>): DispatchDeps => ({
   consumers: [],
-  publish: async () => [],
+  publish: async () => new Map(),
   markDispatched: async () => {},
   failed: () => {},
   ...over,
@@ -70,7 +70,7 @@ it('every consumer hears an entry in turn, then the world outside, and the mark 
       ),
       publish: async (all) => {
         heard.push(`outside ${all.map(({ id }) => id)}`);
-        return [];
+        return new Map();
       },
       markDispatched: async ({ id }) => void heard.push(`mark ${id}`),
     }),
@@ -86,7 +86,7 @@ it('an entry that fails anywhere stays unmarked and holds up no other', async ()
     entries,
     deps({
       consumers: [async (entry) => (entry === consumed ? Promise.reject(new Error('no')) : undefined)],
-      publish: async (all) => all.filter((entry) => entry === published),
+      publish: async () => new Map([[published!, new Error('no')]]),
       markDispatched: async (entry) => {
         if (entry === marked) throw new Error('no');
         marks.push(entry.id);
