@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { ensureTable } from '../../functions/store/table.ts';
+import type { Can } from './opened.ts';
+import { storeSuite } from './suite.ts';
+
+const given = process.env.DYNAMODB_ENDPOINTS?.trim();
+if (!given) throw new Error('DYNAMODB_ENDPOINTS is missing: name=url for each DynamoDB to test, with blanks between');
+
+/** moto copies the table at the start of a transaction and puts the copy back when it fails: others' writes are lost. */
+const cannot: Readonly<Record<string, Partial<Can>>> = { moto: { atOnce: false } };
+
+for (const endpoint of given.split(/\s+/)) {
+  const [, name, url] = /^([^=]+)=(https?:.+)$/.exec(endpoint) ?? [];
+  if (name === undefined || url === undefined) throw new Error(`DYNAMODB_ENDPOINTS: ${endpoint} is not name=url`);
+
+  const open = async () => {
+    const db = new DynamoDBClient({
+      endpoint: url,
+      region: 'cn-north-1',
+      maxAttempts: 1,
+      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    });
+    const table = `suite-${randomUUID()}`;
+    await ensureTable(db, table);
+    const close = async () => {
+      await db.send(new DeleteTableCommand({ TableName: table }));
+      db.destroy();
+    };
+    return { db, table, close };
+  };
+
+  storeSuite(name, open, { atOnce: true, stream: false, ...cannot[name] });
+}
