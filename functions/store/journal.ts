@@ -25,6 +25,11 @@ const keyOf = ({ stream, id }: Pick<JournalEntry, 'stream' | 'id'>) => ({
   sk: { S: id },
 });
 
+const undispatchedKey = ({ at, stream, id }: JournalEntry) => ({
+  gsi5pk: { S: undispatched },
+  gsi5sk: { S: `${at}#${stream}#${id}` },
+});
+
 const parse = (item: Record<string, AttributeValue>): JournalEntry => JSON.parse(item.body!.S!);
 
 /** The write of an entry, for the transaction of what it tells of: an entry that is there already cancels it. */
@@ -33,8 +38,7 @@ export const journalPut = (table: string, entry: JournalEntry): TransactWriteIte
     TableName: table,
     Item: {
       ...keyOf(entry),
-      gsi5pk: { S: undispatched },
-      gsi5sk: { S: `${entry.at}#${entry.stream}#${entry.id}` },
+      ...undispatchedKey(entry),
       body: { S: JSON.stringify(entry) },
     },
     ConditionExpression: 'attribute_not_exists(pk)',
@@ -78,14 +82,15 @@ export const journalStore = (db: DynamoDBClient, table: string) => ({
     });
   },
 
-  /** Up to `limit` entries written before an instant that nobody has marked dispatched, oldest first. */
-  undispatchedBefore: async (before: string, limit: number): Promise<readonly JournalEntry[]> => {
+  /** Up to `limit` entries written before an instant that nobody has marked dispatched, oldest first, those behind `after`. */
+  undispatchedBefore: async (before: string, limit: number, after?: JournalEntry): Promise<readonly JournalEntry[]> => {
     const { Items } = await db.send(
       new QueryCommand({
         TableName: table,
         IndexName: 'gsi5',
         KeyConditionExpression: 'gsi5pk = :pk AND gsi5sk < :before',
         ExpressionAttributeValues: { ':pk': { S: undispatched }, ':before': { S: before } },
+        ...(after && { ExclusiveStartKey: { ...keyOf(after), ...undispatchedKey(after) } }),
         Limit: limit,
       }),
     );

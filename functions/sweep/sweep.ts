@@ -1,7 +1,12 @@
 import type { JournalEntry } from '../../events/journal.ts';
 
 export type SweepDeps = {
-  readonly undispatchedBefore: (before: string, limit: number) => Promise<readonly JournalEntry[]>;
+  /** Oldest first, those behind `after`. */
+  readonly undispatchedBefore: (
+    before: string,
+    limit: number,
+    after: JournalEntry | undefined,
+  ) => Promise<readonly JournalEntry[]>;
   /** Gives back those that failed. */
   readonly dispatch: (entries: readonly JournalEntry[]) => Promise<ReadonlySet<JournalEntry>>;
   readonly recordingBefore: (before: string) => Promise<readonly string[]>;
@@ -14,8 +19,9 @@ const minute = 60_000;
 const recordingMs = 2 * minute;
 const undispatchedMs = 5 * minute;
 const batch = 100;
-/** Beyond so many failures something is wrong that one more attempt will not mend. */
-const maxEntries = 5_000;
+/** What is not begun by then is left to the next run, which must find this one over. */
+const recordingUntilMs = 1.5 * minute;
+const dispatchingUntilMs = 3 * minute;
 
 const errorOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
 
@@ -24,20 +30,23 @@ const errorOf = (error: unknown): string => (error instanceof Error ? error.name
  * One that fails again holds up no other. Throws at the end when any failed, so that somebody is alarmed.
  */
 export const sweep = async (deps: SweepDeps): Promise<void> => {
-  const before = (ms: number) => new Date(deps.now().getTime() - ms).toISOString();
+  const startedAt = deps.now().getTime();
+  const before = (ms: number) => new Date(startedAt - ms).toISOString();
+  const isPast = (ms: number) => deps.now().getTime() - startedAt > ms;
   const failures = new Set<string>();
 
   for (const id of await deps.recordingBefore(before(recordingMs))) {
+    if (isPast(recordingUntilMs)) break;
     await deps.record(id).catch((error: unknown) => failures.add(`recording ${id}: ${errorOf(error)}`));
   }
 
   const until = before(undispatchedMs);
-  for (let done = 0; done < maxEntries; done += batch) {
-    const entries = await deps.undispatchedBefore(until, batch);
-    const failed = await deps.dispatch(entries);
-    for (const { stream, id } of failed) failures.add(`dispatching ${stream} ${id}`);
-    // Those that failed are still the oldest: with nothing but them in sight there is no getting on.
-    if (entries.length < batch || failed.size === entries.length) break;
+  // Those that failed are still the oldest: each run meets them once, and goes on behind them.
+  for (let last: JournalEntry | undefined; !isPast(dispatchingUntilMs); ) {
+    const entries = await deps.undispatchedBefore(until, batch, last);
+    for (const { stream, id } of await deps.dispatch(entries)) failures.add(`dispatching ${stream} ${id}`);
+    if (entries.length < batch) break;
+    last = entries.at(-1);
   }
   if (failures.size > 0) throw new Error(`left behind: ${[...failures].slice(0, 20).join('; ')}`);
 };

@@ -108,6 +108,16 @@ it('a journal entry can be written once, and is undispatched until it is marked'
   expect(await journal().entriesOf('once')).toEqual([entry]);
 });
 
+it('what nobody has marked is read page after page, also behind an entry that has been marked meanwhile', async () => {
+  const entries = [1, 2, 3].map((n) => ({ ...audited(`paged-${n}`), at: `2020-01-0${n}T00:00:00.000Z` }));
+  await writeEntries(table.db, entries);
+  const { undispatchedBefore, markDispatched } = journal();
+  expect(await undispatchedBefore('2021', 2)).toEqual(entries.slice(0, 2));
+  await markDispatched(entries[1]!);
+  expect(await undispatchedBefore('2021', 2, entries[1])).toEqual([entries[2]]);
+  for (const entry of entries) await markDispatched(entry);
+});
+
 it('killed at any write and woken again, it leaves nothing undispatched and no notice twice', async () => {
   const killedOf = async (nth: number, when: 'before' | 'after') => {
     const submission = `killed-${when}-${nth}`;

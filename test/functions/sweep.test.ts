@@ -7,6 +7,8 @@ const now = '2026-03-01T01:00:00.000Z';
 const entriesAt = (count: number, at: string): JournalEntry[] =>
   Array.from({ length: count }, (_, n) => ({ ...audited(`s${n}`), at }));
 
+const placeOf = (stream: string): number => Number(/\d+$/.exec(stream)?.[0] ?? -1);
+
 /** A journal and recordings left behind; `poison` never succeeds. */
 const left = (
   entries: JournalEntry[],
@@ -14,9 +16,16 @@ const left = (
   poison: readonly string[] = [],
 ) => {
   const done: string[] = [];
+  const tried: string[] = [];
   const deps: SweepDeps = {
-    undispatchedBefore: async (before, limit) => entries.filter(({ at }) => at < before).slice(0, limit),
+    undispatchedBefore: async (before, limit, after) => {
+      const due = entries.filter(
+        ({ at, stream }) => at < before && (!after || placeOf(stream) > placeOf(after.stream)),
+      );
+      return due.slice(0, limit);
+    },
     dispatch: async (some) => {
+      tried.push(...some.map(({ stream }) => stream));
       for (const entry of some.filter(({ stream }) => !poison.includes(stream))) {
         entries.splice(entries.indexOf(entry), 1);
         done.push(entry.stream);
@@ -30,7 +39,7 @@ const left = (
     },
     now: () => new Date(now),
   };
-  return { deps, done };
+  return { deps, done, tried };
 };
 
 it('a journal entry is picked up five minutes after nobody was woken by it, not before', async () => {
@@ -62,4 +71,31 @@ it('what fails again holds up no other, and is said at the end', async () => {
   await expect(sweep(deps)).rejects.toThrow('left behind: recording bad: Error; dispatching s0 submission.audited');
   expect(done).toHaveLength(250);
   expect(done).toContain('good');
+});
+
+it('however many fail again, each is tried once a run, and those behind them are reached', async () => {
+  const failing = Array.from({ length: 150 }, (_, n) => `s${n}`);
+  const { deps, done, tried } = left(entriesAt(250, '2026-03-01T00:00:00.000Z'), [], failing);
+  await expect(sweep(deps)).rejects.toThrow('left behind: dispatching s0');
+  expect(done).toEqual(Array.from({ length: 100 }, (_, n) => `s${150 + n}`));
+  expect(tried).toHaveLength(250);
+});
+
+it('a run ends before the next one begins: what it does not get to is left to that', async () => {
+  let minutes = 0;
+  const recordings: [string, string][] = ['a', 'b', 'c'].map((id) => [id, '2026-03-01T00:00:00.000Z']);
+  const { deps, done } = left(entriesAt(500, '2026-03-01T00:00:00.000Z'), recordings);
+  const slow =
+    <A extends unknown[], R>(work: (...args: A) => Promise<R>) =>
+    async (...args: A) => {
+      minutes += 1;
+      return work(...args);
+    };
+  await sweep({
+    ...deps,
+    record: slow(deps.record),
+    dispatch: slow(deps.dispatch),
+    now: () => new Date(Date.parse(now) + minutes * 60_000),
+  });
+  expect(done).toHaveLength(2 + 200);
 });
