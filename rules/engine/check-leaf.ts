@@ -56,7 +56,7 @@ const checkParams = (leaf: Leaf, given: Readonly<Record<string, Constant>>, fact
     ),
     ...Object.entries(given).flatMap(([name, value]) => {
       const pointer = `/params/${name}`;
-      const type = known[name];
+      const type = Object.hasOwn(known, name) ? known[name] : undefined;
       if (type === undefined) {
         const meant = nearest(name, Object.keys(known));
         return [
