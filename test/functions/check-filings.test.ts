@@ -1,6 +1,7 @@
 import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Enterprise, FilingDuty } from '../../events/registry.ts';
+import { checkFilings } from '../../functions/check-filings/check-filings.ts';
 import { checking } from '../../functions/check-filings/wire.ts';
 import { journalPut, journalStore } from '../../functions/store/journal.ts';
 import { overdueFilingsStore } from '../../functions/store/overdue-filings.ts';
@@ -104,6 +105,33 @@ it('what was received in time is in time, even while it is still being recorded'
   await receive('2026-02-10T16:00:00.000Z', 'hk-2');
   await checkAt('2026-02-10T16:10:00Z');
   expect((await listed()).map(({ branchId }) => branchId)).toEqual(['hk-2']);
+});
+
+it('what is newly overdue is found before those never made are asked for again, and each branch is asked about a kind once', async () => {
+  const did: string[] = [];
+  const never = ['2025-10', '2025-11', '2025-12'].map((month) => ({
+    ...{ id: month, duty: 'cards', recordKind: 'phone-card', enterprise: uscc, branchId: 'hk-2' },
+    ...{ region: '4601', sector: 'telecom', period: { from: `${month}-01`, to: `${month}-28` } },
+    ...{ dueOn: `${month}-28`, foundAt: '2026-01-01T00:00:00.000Z' },
+  }));
+  await checkFilings({
+    enterprises: async () => [enterprise(aBranch('hk-1'))],
+    filingDuties: async () => [duty],
+    recording: async () => [],
+    filed: async (_, branchId) => {
+      did.push(`asks for ${branchId}`);
+      return [];
+    },
+    known: async (ids) => ids.map(() => false),
+    put: async ({ branchId }) => {
+      did.push(`finds ${branchId}`);
+      return true;
+    },
+    open: async () => never,
+    markFiled: async () => {},
+    now: () => new Date('2026-02-11T00:00:00Z'),
+  });
+  expect(did).toEqual(['asks for hk-1', 'finds hk-1', 'asks for hk-2']);
 });
 
 it('a branch owes from its first day to its last, in the sectors and regions of the duty', async () => {

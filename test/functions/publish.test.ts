@@ -163,6 +163,18 @@ it('an outlet that never answers is given up after seconds, and the entry is tol
   expect(performance.now() - startedAt).toBeLessThan(5_000);
 });
 
+it('what an outlet has not been told after twenty seconds is left untold, so that whoever dispatches comes to an end', async () => {
+  const entries = Array.from({ length: 12 }, (_, n) => madeLate(n));
+  const publish = publishing(bus, undefined, none);
+  vi.spyOn(performance, 'now').mockReturnValueOnce(0).mockReturnValueOnce(20_000).mockReturnValueOnce(20_001);
+  const untold = await publish(entries);
+  expect([...untold].map(([{ stream }, error]) => [stream, (error as Error).name])).toEqual([
+    ['overdue#f10', 'TooLate'],
+    ['overdue#f11', 'TooLate'],
+  ]);
+  expect(outside.taken).toHaveLength(10);
+});
+
 it('where there is neither bus nor topic nothing is told, and everything is dispatched', async () => {
   vi.stubEnv('BUS_NAME', undefined);
   vi.stubEnv('TOPIC_ARN', '');
