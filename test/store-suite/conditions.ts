@@ -77,9 +77,9 @@ export const conditions: Part = (at) => {
   });
 
   it('numbers compare by value, instants as text by their order', async () => {
-    await put({ ...key('compare'), n: number(10), until: { S: '2026-03-01T00:00:09.999Z' } });
+    await put({ ...key('compare'), n: number(10), leaseUntil: { S: '2026-03-01T00:00:09.999Z' } });
     const asked = {
-      ConditionExpression: 'n > :nine AND until < :later',
+      ConditionExpression: 'n > :nine AND leaseUntil < :later',
       ExpressionAttributeValues: { ':nine': number(9), ':later': { S: '2026-03-01T00:00:10.000Z' } },
     };
     await put({ ...key('compare'), n: number(1) }, asked);

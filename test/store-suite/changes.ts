@@ -1,0 +1,114 @@
+import { expect, it } from 'vitest';
+import type { Violation } from '../../events/violation.ts';
+import { changesStore } from '../../functions/store/changes.ts';
+import { journalStore } from '../../functions/store/journal.ts';
+import { violationsStore } from '../../functions/store/violations.ts';
+import type { HeldBy } from '../../rules/holdings.ts';
+import type { Change } from '../../rules/track.ts';
+import { aHolding, anEntry, aTrack, aViolation } from './examples.ts';
+import type { Part } from './opened.ts';
+
+/** What a submission changes: holdings, tracks, violations, counters and journal, whole or not at all. */
+export const changes: Part = (at, can) => {
+  const store = () => changesStore(at().db, at().table);
+  const subject = (name: string): HeldBy => ({ group: 'g', kind: 'phone-card', subject: `k1:${name}` });
+  const nothing: Change = { violations: [], journal: [] };
+  const holding = (name: string, version: number, ...cards: string[]): Change => ({
+    ...nothing,
+    holdings: { of: subject(name), version, cards: cards.map((card) => aHolding(card)) },
+  });
+  const heldBy = async (name: string) => {
+    const [held] = await store().holdings([subject(name)]);
+    return [held!.version, held!.cards.map(({ card }) => card)];
+  };
+
+  it('holdings come back as they were written, counted by version', async () => {
+    expect(await heldBy('one')).toEqual([0, []]);
+    expect(await store().apply([holding('one', 0, 'a')], false)).toEqual([]);
+    expect(await store().apply([holding('one', 1, 'a', 'b')], false)).toEqual([]);
+    const [other, one] = await store().holdings([subject('nobody'), subject('one')]);
+    expect(other).toEqual({ version: 0, cards: [] });
+    expect(one).toEqual({ version: 2, cards: [aHolding('a'), aHolding('b')] });
+  });
+
+  it('of two that read the same holdings one writes; the other has to read again', async () => {
+    await store().apply([holding('two', 0, 'a')], false);
+    const [mine, theirs] = [holding('two', 1, 'a', 'mine'), holding('two', 1, 'a', 'theirs')];
+    expect(await store().apply([mine], false)).toEqual([]);
+    expect(await store().apply([theirs], false)).toEqual([theirs]);
+    expect(await heldBy('two')).toEqual([2, ['a', 'mine']]);
+    expect(await store().apply([holding('two', 0, 'first')], false)).toHaveLength(1);
+    expect(await heldBy('two')).toEqual([2, ['a', 'mine']]);
+  });
+
+  it.skipIf(!can.atOnce)('of many that write the same holdings at once one does, and nothing is lost', async () => {
+    const all = Array.from({ length: 8 }, (_, n) => holding('race', 0, `card-${n}`));
+    const failed = (await Promise.all(all.map((change) => store().apply([change], false)))).flat();
+    const won = all.filter((change) => !failed.includes(change));
+    expect(won).toHaveLength(1);
+    expect((await store().holdings([subject('race')]))[0]).toEqual({ version: 1, cards: won[0]!.holdings!.cards });
+  });
+
+  const violating = (id: string, version = 0, over: Partial<Violation> = {}): Change => ({
+    judgedBy: { of: subject(`of-${id}`), version },
+    track: { version: 0, to: aTrack(id, { branchId: 'tracked' }) },
+    violations: [{ violation: aViolation(id, over) }],
+    journal: [anEntry('changes', { id: `violation.opened#${id}`, type: 'violation.opened' })],
+  });
+  const written = async (id: string) => {
+    const violation = await violationsStore(at().db, at().table).violation(id);
+    const [track] = await store().tracks([aTrack(id)]);
+    const told = await journalStore(at().db, at().table).entriesOf('changes', `violation.opened#${id}`);
+    return [violation !== undefined, track!.version, told.length];
+  };
+
+  it('what was judged by holdings that have changed since is not written, nor any part of it', async () => {
+    await store().apply([holding('of-judged', 0, 'a')], false);
+    const late = violating('judged');
+    expect(await store().apply([late], false)).toEqual([late]);
+    expect(await written('judged')).toEqual([false, 0, 0]);
+    expect(await store().apply([violating('judged', 1)], false)).toEqual([]);
+    expect(await written('judged')).toEqual([true, 1, 1]);
+    expect(await store().apply([violating('judged', 1)], false)).toHaveLength(1);
+  });
+
+  it('one bad change of many fails alone, unless they are to stand or fall together', async () => {
+    await store().apply([violating('bad')], false);
+    const alone = [violating('fine-1'), violating('bad'), violating('fine-2')];
+    expect(await store().apply(alone, false)).toEqual([alone[1]]);
+    expect(await Promise.all(['fine-1', 'fine-2'].map(written))).toEqual([
+      [true, 1, 1],
+      [true, 1, 1],
+    ]);
+    const together = [violating('held-up'), violating('bad')];
+    expect(await store().apply(together, true)).toEqual(together);
+    expect(await written('held-up')).toEqual([false, 0, 0]);
+  });
+
+  it('more changes than a transaction holds are packed into several, and every violation is counted once', async () => {
+    const many = Array.from({ length: 30 }, (_, n) => violating(`many-${n}`, 0, { enterprise: 'counted' }));
+    expect(await store().apply(can.atOnce ? many : many.slice(0, 12), true)).toEqual([]);
+    if (!can.atOnce) for (const change of many.slice(12)) expect(await store().apply([change], true)).toEqual([]);
+    const { sizes } = violationsStore(at().db, at().table);
+    expect(
+      await sizes([
+        { by: 'enterprise', enterprise: 'counted' },
+        { by: 'enterprise', enterprise: 'nobody' },
+      ]),
+    ).toEqual([30, 0]);
+  });
+
+  it('a branch’s counted records are those whose place is known', async () => {
+    const place = { subject: 'k1:s', card: 'k1:c', openedAt: '2026-02-03T09:00:00+08:00' };
+    const placed = ['p-2', 'p-1', '卡-𠮷'].map((key) => aTrack(key, { branchId: 'placed', place }));
+    const all = [...placed, aTrack('p-3', { branchId: 'placed' })];
+    const wrote = all.map((to): Change => ({ ...nothing, track: { version: 0, to } }));
+    expect(await store().apply(wrote, true)).toEqual([]);
+    const found = await store().tracksOfBranch(placed[0]!.enterprise, 'placed', 'phone-card');
+    expect(found).toEqual([placed[1], placed[0], placed[2]]);
+    expect(await store().tracks([aTrack('nobody'), placed[2]!])).toEqual([
+      { version: 0 },
+      { version: 1, track: placed[2] },
+    ]);
+  });
+};
