@@ -1,0 +1,309 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Fault } from '../events/fault.ts';
+import type { ProblemDetails } from '../events/problem.ts';
+import { aCard } from './records.ts';
+import { type Answered, aService, officer, operator, type Service, staffOf } from './service.ts';
+
+const company = operator[0]!;
+const branchId = company.branches[0]!.id;
+const sisterBranch = operator[1]!.branches[0]!.id;
+const period = { from: '2023-01-01', to: '2023-12-31' };
+
+let service: Service;
+/** What the service holds, so that a refusal can be seen to have stored nothing. */
+let held: unknown;
+const staff = () => service.as(staffOf(company.uscc));
+const holds = async () => [
+  (await staff().get('/v1/submissions?limit=200')).body,
+  (await service.as(officer()).get('/v1/violations?limit=200')).body,
+];
+const bodyOf = (records: readonly unknown[], over: object = {}) => ({
+  recordKind: 'phone-card',
+  branchId,
+  period,
+  records,
+  ...over,
+});
+const submit = (body: unknown, headers?: Record<string, string>) => staff().post('/v1/submissions', body, headers);
+
+const known = bodyOf([aCard({ recordId: 'known' }), aCard({ recordId: 'violating', nameMatches: false })]);
+const key = { 'idempotency-key': 'once' };
+
+beforeAll(async () => {
+  service = await aService();
+  expect((await submit(known, key)).status).toBe(201);
+  held = await holds();
+  expect(held).toMatchObject([{ items: [{ counts: { records: 2 } }] }, { items: [{ recordId: 'violating' }] }]);
+});
+afterAll(() => service.end());
+
+const inBothLanguages = ({ zh, en }: Fault['cause']) => {
+  expect(zh).toMatch(/\p{Script=Han}/u);
+  expect(en).toMatch(/^[^\p{Script=Han}]*[a-z][^\p{Script=Han}]*$/u);
+};
+
+/** Where and what, without the sentences. */
+const placed = ({ cause: _, fix: __, expected, ...fault }: Fault) => ({
+  ...fault,
+  ...(expected && { expected: expected.en }),
+});
+
+/** Problem details in both languages, and nothing stored; gives the faults. */
+const refused = async ({ status, headers, body }: Answered, code: string): Promise<object[]> => {
+  const { faults, ...problem } = body as ProblemDetails;
+  expect(headers.get('content-type')).toBe('application/problem+json');
+  expect(problem).toEqual({
+    type: `urn:fanzha-audit:problem:${code.toLowerCase().replaceAll('_', '-')}`,
+    status,
+    code,
+    title: problem.text.en,
+    text: problem.text,
+  });
+  inBothLanguages(problem.text);
+  for (const { cause, fix } of faults) {
+    inBothLanguages(fix);
+    inBothLanguages({ ...cause, en: cause.en.replaceAll(/“[^”]*”/g, '') });
+  }
+  expect(await holds()).toEqual(held);
+  return faults.map(placed);
+};
+
+describe('a body that is no submission is refused as a whole, and nothing is stored', () => {
+  it('what is not JSON, with the line and column, and without what stands there', async () => {
+    const answer = await submit('{"recordKind": "phone-card",\n "records": ["11010519491231002X" 5]}');
+    expect(await refused(answer, 'MALFORMED_JSON')).toEqual([{ code: 'MALFORMED_JSON' }]);
+    expect([answer.status, answer.body.faults[0].cause.en]).toEqual([400, 'Not JSON at line 2, column 35.']);
+    expect(JSON.stringify(answer.body)).not.toContain('19491231');
+  });
+
+  it('JSON that is no object, or nothing at all', async () => {
+    expect(await refused(await submit('[]'), 'INVALID_BODY')).toEqual([{ code: 'INVALID_TYPE', pointer: '' }]);
+    expect(await refused(await submit(''), 'MALFORMED_JSON')).toEqual([{ code: 'MALFORMED_JSON' }]);
+  });
+
+  it('wrong types, each with its place', async () => {
+    const wrong = { branchId: null, period: { from: 5, to: '2023-02-30' }, mode: 'x', records: {} };
+    const answer = await submit({ ...known, ...wrong });
+    expect(answer.status).toBe(422);
+    expect(await refused(answer, 'INVALID_BODY')).toEqual([
+      { code: 'INVALID_TYPE', pointer: '/branchId' },
+      { code: 'INVALID_TYPE', pointer: '/period/from' },
+      { code: 'INVALID_FORMAT', pointer: '/period/to' },
+      { code: 'INVALID_VALUE', pointer: '/mode' },
+      { code: 'INVALID_TYPE', pointer: '/records' },
+    ]);
+  });
+
+  it('what is missing, all of it at once', async () => {
+    expect(await refused(await submit({}), 'INVALID_BODY')).toEqual(
+      ['/recordKind', '/branchId', '/period', '/records'].map((pointer) => ({ code: 'MISSING_FIELD', pointer })),
+    );
+  });
+
+  it('a field that a submission does not have', async () => {
+    const answer = await submit({ ...known, recordkind: 'phone-card', __proto: 1 });
+    expect(await refused(answer, 'INVALID_BODY')).toEqual([
+      { code: 'UNKNOWN_FIELD', pointer: '/recordkind' },
+      { code: 'UNKNOWN_FIELD', pointer: '/__proto' },
+    ]);
+  });
+
+  it('an unknown kind, with those there are', async () => {
+    for (const recordKind of ['phonecard', 'constructor', '']) {
+      expect(await refused(await submit({ ...known, recordKind }), 'UNKNOWN_RECORD_KIND')).toEqual([
+        {
+          code: 'UNKNOWN_RECORD_KIND',
+          pointer: '/recordKind',
+          found: recordKind,
+          expected: 'one of: bank-account, internet-account, iot-usage, phone-card, user-reminder',
+        },
+      ]);
+    }
+  });
+
+  it('a branch that is not one’s own, as if there were none', async () => {
+    const place = {
+      code: 'NOT_FOUND',
+      pointer: '/branchId',
+      expected: 'a branch of your enterprise that you may report for',
+    };
+    for (const other of [sisterBranch, 'nowhere']) {
+      const answer = await submit({ ...known, branchId: other });
+      expect(await refused(answer, 'NOT_FOUND')).toEqual([{ ...place, found: other }]);
+      expect(answer.status).toBe(404);
+    }
+    const clerk = service.as(staffOf(company.uscc, company.branches[1]!.id));
+    expect(await refused(await clerk.post('/v1/submissions', known), 'NOT_FOUND')).toEqual([
+      { ...place, found: branchId },
+    ]);
+  });
+
+  it('a kind that one’s sector does not report', async () => {
+    expect(await refused(await submit({ ...known, recordKind: 'bank-account' }), 'INVALID_BODY')).toEqual([
+      { code: 'INVALID_BODY', pointer: '/recordKind', found: 'bank-account', expected: 'a sector among: bank' },
+    ]);
+  });
+
+  it('1,001 records, while 1,000 are read', async () => {
+    const rows = Array.from({ length: 1_001 }, () => ({}));
+    const tooMany = await submit(bodyOf(rows));
+    expect(await refused(tooMany, 'TOO_MANY_RECORDS')).toEqual([
+      { code: 'TOO_MANY_RECORDS', pointer: '/records', found: '1001', expected: 'at most 1000' },
+    ]);
+    const most = await submit(bodyOf(rows.slice(1)));
+    expect(await refused(most, 'NO_VALID_RECORDS')).toHaveLength(2_000);
+  });
+
+  it('a body of one byte more than 4 MiB, while 4 MiB are read', async () => {
+    const text = JSON.stringify({ ...known, records: [] });
+    const padded = (bytes: number) => text.slice(0, -1) + ' '.repeat(bytes - text.length) + text.slice(-1);
+    const limit = 4 * 1024 * 1024;
+    const tooLarge = await submit(padded(limit + 1));
+    expect([tooLarge.status, await refused(tooLarge, 'BODY_TOO_LARGE')]).toEqual([413, []]);
+    expect(await refused(await submit(padded(limit)), 'EMPTY_SUBMISSION')).toHaveLength(1);
+  });
+
+  it('no token or a false one: the gateway refuses, before any of us has read a word', async () => {
+    for (const authorization of [undefined, 'Bearer x.y.z', 'Basic eDp5']) {
+      const { status, body } = await service.raw(authorization, 'POST', '/v1/submissions', known);
+      expect([status, body]).toEqual([401, { message: 'Unauthorized' }]);
+    }
+    expect(await holds()).toEqual(held);
+  });
+
+  it('another body under an Idempotency-Key that stands for the first', async () => {
+    const other = await submit(bodyOf([aCard()]), key);
+    expect([other.status, await refused(other, 'IDEMPOTENCY_KEY_REUSED')]).toEqual([422, []]);
+    const again = await submit(known, key);
+    expect([again.status, again.headers.get('idempotent-replayed')]).toEqual([201, 'true']);
+    expect(await holds()).toEqual(held);
+  });
+});
+
+describe('a submission of which no row can be judged is refused, and every row told why', () => {
+  const rows = async (...records: object[]) => {
+    const answer = await submit(bodyOf(records));
+    expect(answer.status).toBe(422);
+    return refused(answer, 'NO_VALID_RECORDS');
+  };
+  const row = { row: 1, recordId: 'r-1' };
+
+  it('a check character that does not fit', async () => {
+    expect(await rows(aCard({ recordId: 'r-1', subjectId: '110105194912310021' }))).toEqual([
+      {
+        ...row,
+        code: 'RESIDENT_ID_CHECK',
+        column: 'subjectId',
+        pointer: '/records/0/subjectId',
+        found: '1101**********0021',
+      },
+    ]);
+  });
+
+  it('a date that does not exist', async () => {
+    expect(await rows(aCard({ recordId: 'r-1', openedAt: '2023-02-30T09:00:00+08:00' }))).toEqual([
+      {
+        ...row,
+        code: 'NO_SUCH_DATE',
+        column: 'openedAt',
+        pointer: '/records/0/openedAt',
+        found: '2023-02-30T09:00:00+08:00',
+        expected: 'an instant such as 2023-04-01T09:10:00+08:00; without offset it is read as China time',
+      },
+    ]);
+  });
+
+  it('a record outside the period', async () => {
+    expect(await rows(aCard({ recordId: 'r-1', openedAt: '2024-01-01T00:00:00+08:00' }))).toEqual([
+      {
+        ...row,
+        code: 'OUTSIDE_PERIOD',
+        column: 'openedAt',
+        pointer: '/records/0/openedAt',
+        found: '2024-01-01T00:00:00+08:00',
+        expected: '2023-01-01 to 2023-12-31',
+      },
+    ]);
+  });
+
+  it('the same key twice, each row naming the other', async () => {
+    const twice = { code: 'DUPLICATE_RECORD', recordId: 'r-1', column: 'recordId', found: 'r-1' };
+    expect(await rows(aCard({ recordId: 'r-1' }), aCard({ recordId: 'r-1', nameMatches: false }))).toEqual([
+      { ...twice, row: 1, otherRow: 2, pointer: '/records/0/recordId' },
+      { ...twice, row: 2, otherRow: 1, pointer: '/records/1/recordId' },
+    ]);
+  });
+
+  it('an unknown field and a wrong type', async () => {
+    expect(await rows(aCard({ recordId: 'r-1', namesMatch: true, nameMatches: 'yes' }))).toEqual([
+      {
+        ...row,
+        code: 'WRONG_TYPE',
+        column: 'nameMatches',
+        pointer: '/records/0/nameMatches',
+        found: 'yes',
+        expected: 'true or false',
+      },
+      { ...row, code: 'UNKNOWN_FIELD', column: 'namesMatch', pointer: '/records/0/namesMatch' },
+    ]);
+  });
+});
+
+it('a check of one record is told the same, with its place in that body', async () => {
+  const record = aCard({ recordId: 'r-1', cardKind: 'mobil' });
+  const answer = await staff().post('/v1/checks', { recordKind: 'phone-card', record });
+  expect(await refused(answer, 'INVALID_BODY')).toEqual([
+    {
+      code: 'UNKNOWN_VALUE',
+      recordId: 'r-1',
+      column: 'cardKind',
+      pointer: '/record/cardKind',
+      found: 'mobil',
+      expected: 'one of: mobile, data-only, iot, landline',
+    },
+  ]);
+});
+
+// Last: it stores what it sends.
+it('three malformed rows do not hide the others: these are judged, and the three are told then and later', async () => {
+  const records = Array.from({ length: 6 }, (_, n) =>
+    aCard({ recordId: `mixed-${n + 1}`, ...(n === 5 && { nameMatches: false }) }),
+  );
+  const sent: unknown[] = records.with(1, { ...records[1]!, byProxy: 'no' } as never);
+  sent[3] = null;
+  sent[4] = { ...records[4], subjectId: '110105491231002' };
+  const { status, body } = await submit(bodyOf(sent));
+  expect([status, body.counts]).toEqual([
+    201,
+    { records: 6, faults: 3, compliant: 2, violation: 1, undetermined: 0, notApplicable: 0 },
+  ]);
+  expect(body.faults.map(placed)).toEqual([
+    {
+      code: 'WRONG_TYPE',
+      row: 2,
+      recordId: 'mixed-2',
+      column: 'byProxy',
+      pointer: '/records/1/byProxy',
+      found: 'no',
+      expected: 'true or false',
+    },
+    { code: 'NOT_A_RECORD', row: 4, pointer: '/records/3', found: 'null', expected: 'an object of fields' },
+    {
+      code: 'RESIDENT_ID_15_DIGITS',
+      row: 5,
+      recordId: 'mixed-5',
+      column: 'subjectId',
+      pointer: '/records/4/subjectId',
+      found: '1101*******1002',
+    },
+  ]);
+  expect(body.findings[0]).toMatchObject({
+    row: 6,
+    recordId: 'mixed-6',
+    rule: 'atfl.9.realname-registration',
+    verdict: 'violation',
+  });
+  expect(new Set(body.findings.map((finding: { row: number }) => finding.row))).toEqual(new Set([1, 3, 6]));
+  const again = await submit(bodyOf(sent));
+  expect([again.status, again.body]).toEqual([200, body]);
+});
