@@ -18,4 +18,9 @@ const deps: SweepDeps = {
   now: () => new Date(),
 };
 
-export const handler = async (): Promise<void> => sweep(deps);
+/**
+ * Every five minutes; and by hand with `{ "replay": true }`, once whatever stopped the dispatcher is mended: then at once
+ * all that its dead letters speak of, however young.
+ */
+export const handler = async (event: { readonly replay?: boolean } = {}): Promise<void> =>
+  event.replay === true ? sweep(deps, { recordingMs: 120_000, undispatchedMs: 0 }) : sweep(deps);

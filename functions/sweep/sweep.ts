@@ -14,10 +14,13 @@ export type SweepDeps = {
   readonly now: () => Date;
 };
 
+/** How old what was left behind must be. */
+export type Ages = { readonly recordingMs: number; readonly undispatchedMs: number };
+
 const minute = 60_000;
 /** A live recording is done long before; the stream has given up long before. */
-const recordingMs = 2 * minute;
-const undispatchedMs = 5 * minute;
+const liveRecordingMs = 2 * minute;
+const liveStreamMs = 5 * minute;
 const batch = 100;
 /** What is not begun by then is left to the next run, which must find this one over. */
 const recordingUntilMs = 1.5 * minute;
@@ -29,7 +32,10 @@ const errorOf = (error: unknown): string => (error instanceof Error ? error.name
  * Picks up what a crash left behind: recordings that nobody goes on with, then journal entries that nobody was woken by.
  * One that fails again holds up no other. Throws at the end when any failed, so that somebody is alarmed.
  */
-export const sweep = async (deps: SweepDeps): Promise<void> => {
+export const sweep = async (
+  deps: SweepDeps,
+  { recordingMs, undispatchedMs }: Ages = { recordingMs: liveRecordingMs, undispatchedMs: liveStreamMs },
+): Promise<void> => {
   const startedAt = deps.now().getTime();
   const before = (ms: number) => new Date(startedAt - ms).toISOString();
   const isPast = (ms: number) => deps.now().getTime() - startedAt > ms;

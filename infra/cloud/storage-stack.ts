@@ -50,6 +50,8 @@ const bucket = (scope: Construct, id: string, encryptionKey: Key, rule: Lifecycl
     removalPolicy: RemovalPolicy.RETAIN,
   });
 
+const punctuation = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
+
 /** What must outlive every deployment: each resource is kept when the stack goes. */
 export class StorageStack extends Stack {
   readonly resources: Stored;
@@ -72,7 +74,8 @@ export class StorageStack extends Stack {
       // By its ARN alone: given the key itself, CDK adds to its policy a host name that China does not have.
       encryptionKey: Key.fromKeyArn(this, 'identity-key-arn', identityKey.keyArn),
       // 44 letters and digits are base64 of 33 bytes, with more than 256 bits of chance in them.
-      generateSecretString: { passwordLength: 44, excludePunctuation: true },
+      // Punctuation is excluded by name too: an emulator knows only that way.
+      generateSecretString: { passwordLength: 44, excludePunctuation: true, excludeCharacters: punctuation },
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.resources = {
