@@ -12,6 +12,7 @@ import { passesLuhn } from '../../events/identifiers/luhn.ts';
 import { isProvinceCode, isRegionCode } from '../../events/identifiers/region.ts';
 import { isUscc, usccCheckCharacter, usccFault } from '../../events/identifiers/uscc.ts';
 import type { Why } from '../../events/identifiers/why.ts';
+import { within } from '../../events/registry.ts';
 
 const digits = (length: number) =>
   fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((all) => all.join(''));
@@ -181,5 +182,10 @@ describe('GB/T 2260', () => {
   it('a county, a single digit, nothing, and the 83 of residence permits are no region', () => {
     expect(['460105', '4', '', '83', '8301', '46 ', '４６'].filter(isRegionCode)).toEqual([]);
     expect(['46', '4601', '83'].map(isProvinceCode)).toEqual([true, false, false]);
+  });
+
+  it('a prefecture lies in its province, and a province not in its prefecture', () => {
+    expect(['46', '4601', '4403'].map((region) => within(region, ['44', '46']))).toEqual([true, true, true]);
+    expect(['46', '4602', '1146'].map((region) => within(region, ['4601']))).toEqual([false, false, false]);
   });
 });

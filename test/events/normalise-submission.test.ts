@@ -113,3 +113,21 @@ describe('a record outside the period', () => {
     expect(normalise(contract, [named('a', { openedAt: '1999-01-01T00:00:00+08:00' })]).faults).toEqual([]);
   });
 });
+
+it('faults stand in the order of the rows, whatever kind they are of', () => {
+  const period = { from: '2023-03-01', to: '2023-03-31' };
+  const rows = [
+    named('a', { openedAt: '2023-04-01T00:00:00+08:00' }),
+    named('b'),
+    'c',
+    named('b'),
+    named('d', { byProxy: 1 }),
+  ];
+  expect(normalise(contract, rows, { period, mode: 'events' }).faults.map(({ row, code }) => [row, code])).toEqual([
+    [1, 'OUTSIDE_PERIOD'],
+    [2, 'DUPLICATE_RECORD'],
+    [3, 'NOT_A_RECORD'],
+    [4, 'DUPLICATE_RECORD'],
+    [5, 'WRONG_TYPE'],
+  ]);
+});
