@@ -9,7 +9,7 @@ import { aHolding, anEntry, aTrack, aViolation } from './examples.ts';
 import type { Part } from './opened.ts';
 
 /** What a submission changes: holdings, tracks, violations, counters and journal, whole or not at all. */
-export const changes: Part = (at, can) => {
+export const changes: Part = (at) => {
   const store = () => changesStore(at().db, at().table);
   const subject = (name: string): HeldBy => ({ group: 'g', kind: 'phone-card', subject: `k1:${name}` });
   const nothing: Change = { violations: [], journal: [] };
@@ -41,7 +41,7 @@ export const changes: Part = (at, can) => {
     expect(await heldBy('two')).toEqual([2, ['a', 'mine']]);
   });
 
-  it.skipIf(!can.atOnce)('of many that write the same holdings at once one does, and nothing is lost', async () => {
+  it('of many that write the same holdings at once one does, and nothing is lost', async () => {
     const all = Array.from({ length: 8 }, (_, n) => holding('race', 0, `card-${n}`));
     const failed = (await Promise.all(all.map((change) => store().apply([change], false)))).flat();
     const won = all.filter((change) => !failed.includes(change));
@@ -87,8 +87,7 @@ export const changes: Part = (at, can) => {
 
   it('more changes than a transaction holds are packed into several, and every violation is counted once', async () => {
     const many = Array.from({ length: 30 }, (_, n) => violating(`many-${n}`, 0, { enterprise: 'counted' }));
-    expect(await store().apply(can.atOnce ? many : many.slice(0, 12), true)).toEqual([]);
-    if (!can.atOnce) for (const change of many.slice(12)) expect(await store().apply([change], true)).toEqual([]);
+    expect(await store().apply(many, true)).toEqual([]);
     const { sizes } = violationsStore(at().db, at().table);
     expect(
       await sizes([

@@ -16,8 +16,6 @@ export type Opened = {
 
 /** What the store under test can do; a test of what it cannot is skipped, and said to be. */
 export type Can = {
-  /** Requests made at the same moment are carried out one after the other. */
-  readonly atOnce: boolean;
   readonly stream: boolean;
 };
 
