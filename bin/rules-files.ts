@@ -7,6 +7,7 @@ import { Fixture } from '../rules/engine/fixture.ts';
 import { readRule } from '../rules/engine/read-rule.ts';
 import { type Rule, versionOf } from '../rules/engine/rule.ts';
 import type { Facts } from '../rules/facts/fact.ts';
+import { versionFaults } from './rules-versions.ts';
 
 export type RuleFile = { readonly file: string; readonly rule: Rule; readonly digest: string };
 export type FileFault = RuleFault & { readonly file: string };
@@ -55,27 +56,6 @@ const misplaced = (file: string, rule: Rule): FileFault[] => {
   );
 };
 
-/** A revision corrects the one before it, which stays where it is. */
-const gaps = (files: readonly RuleFile[]): FileFault[] =>
-  files.flatMap(({ file, rule }) =>
-    rule.revision === 1 ||
-    files.some(
-      ({ rule: other }) =>
-        other.id === rule.id && other.effective.from === rule.effective.from && other.revision === rule.revision - 1,
-    )
-      ? []
-      : [
-          {
-            file,
-            code: 'REVISION_GAP',
-            pointer: '/revision',
-            found: String(rule.revision),
-            cause: { zh: `缺少 r${rule.revision - 1}。`, en: `There is no r${rule.revision - 1}.` },
-            fix: { zh: '修订号逐次加一，旧文件不删。', en: 'Revisions go up by one, and old files stay.' },
-          },
-        ],
-  );
-
 const inOrder = new Intl.Collator('en', { numeric: true });
 
 /** Every rule version under `rules/sets`, in catalogue order, and what is wrong with any of them. */
@@ -102,7 +82,7 @@ export const ruleFiles = (
     faults.push(...misplaced(file, rule), ...checkRule(rule, kinds, factsByKind).map((fault) => ({ ...fault, file })));
     files.push({ file, rule, digest: digestOf(text.json) });
   }
-  return { files, faults: [...faults, ...gaps(files)] };
+  return { files, faults: [...faults, ...versionFaults(files)] };
 };
 
 /** The fixtures of every rule folder, and the folders whose fixtures are missing or malformed. */

@@ -22,10 +22,25 @@ const frozen = (root: string): readonly FrozenRelease[] =>
     .sort((a, b) => inOrder.compare(basename(a), basename(b)))
     .map((file) => FrozenRelease.parse(JSON.parse(readFileSync(join(root, file), 'utf8'))));
 
-/** Files that a release has published and that have changed or gone since. */
+/** A release that no longer lists what its digest was taken of would let changed files through. */
+const releaseFaults = ({ name, digest, rules }: FrozenRelease): FileFault[] =>
+  digestOf(rules) === digest
+    ? []
+    : [
+        {
+          file: `rules/releases/${name}.json`,
+          code: 'RELEASE_CHANGED',
+          pointer: '/rules',
+          cause: { zh: '发布清单与其摘要不符。', en: 'What it lists is not what its digest says.' },
+          fix: { zh: '恢复该文件。', en: 'Restore it.' },
+        },
+      ];
+
+/** Releases that have changed, and files that a release has published and that have changed or gone since. */
 export const changedSinceRelease = (root: string, files: readonly RuleFile[]): readonly FileFault[] => {
   const now = new Map(contents(files).map(({ id, version, digest }) => [`${id} ${version}`, digest]));
-  const faults = frozen(root).flatMap(({ name, rules }) =>
+  const releases = frozen(root);
+  const faults = releases.flatMap(({ name, rules }) =>
     rules.flatMap(({ id, version, digest }): FileFault[] => {
       const found = now.get(`${id} ${version}`);
       if (found === digest) return [];
@@ -47,7 +62,7 @@ export const changedSinceRelease = (root: string, files: readonly RuleFile[]): r
       ];
     }),
   );
-  return [...new Map(faults.map((fault) => [fault.file, fault])).values()];
+  return [...releases.flatMap(releaseFaults), ...new Map(faults.map((fault) => [fault.file, fault])).values()];
 };
 
 /** What an audit by these files says it used: the newest release where it is exactly that, a draft after it otherwise. */

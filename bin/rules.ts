@@ -69,6 +69,9 @@ const release = async (name: string | undefined): Promise<number> => {
   const { files, faults } = await load();
   const all = [...faults, ...changedSinceRelease(root, files)];
   if (all.length > 0) return refuse(faultLines(all));
+  // What is frozen stays: a rule that fails its own examples must not be.
+  const tested = await test(undefined);
+  if (tested !== 0) return tested;
   const outcome = freeze(root, name, files);
   if (outcome === 'not-newer') return refuse(`${name} is not newer than the newest release\n`);
   if (outcome === 'no-change') return refuse('nothing has changed since the newest release\n');
@@ -76,9 +79,12 @@ const release = async (name: string | undefined): Promise<number> => {
 };
 
 const main = async (): Promise<number> => {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { check: { type: 'boolean' } } });
-  const [command, argument] = positionals;
-  if (command === 'build') return build(values.check === true);
+  const { positionals, values } = parseArgs({ allowPositionals: true, strict: false });
+  const [command, argument, ...more] = positionals;
+  const { check, ...unknown } = values;
+  // A misspelt --check must not write.
+  if (more.length > 0 || Object.keys(unknown).length > 0) return refuse(usage);
+  if (command === 'build' && argument === undefined) return build(check !== undefined);
   if (command === 'test') return test(argument);
   if (command === 'release') return release(argument);
   return refuse(usage);
