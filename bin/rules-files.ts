@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Contract } from '../events/contract.ts';
 import { checkRule, type RuleFault } from '../rules/engine/check.ts';
@@ -22,6 +22,14 @@ const notJson = (file: string, error: unknown): FileFault => ({
   pointer: '',
   cause: { zh: '不是 JSON。', en: `It is no JSON: ${(error as Error).message}` },
   fix: { zh: '改正语法。', en: 'Correct its syntax.' },
+});
+
+const noFixtures = (file: string): FileFault => ({
+  file,
+  code: 'NO_FIXTURES',
+  pointer: '',
+  cause: { zh: '规则没有用例。', en: 'The rule has no fixtures.' },
+  fix: { zh: '写出每种判定的用例。', en: 'Write one for every verdict.' },
 });
 
 const jsonOf = (root: string, file: string): { readonly json: unknown } | { readonly fault: FileFault } => {
@@ -93,6 +101,10 @@ export const fixtureFiles = (
   const faults: FileFault[] = [];
   for (const folder of globSync('rules/sets/*/*', { cwd: root }).sort(inOrder.compare)) {
     const file = join(folder, 'fixtures.json');
+    if (!existsSync(join(root, file))) {
+      faults.push(noFixtures(file));
+      continue;
+    }
     const text = jsonOf(root, file);
     if ('fault' in text) {
       faults.push(text.fault);
