@@ -1,14 +1,10 @@
-import {
-  type DynamoDBClient,
-  paginateQuery,
-  type TransactWriteItem,
-  TransactWriteItemsCommand,
-} from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, paginateQuery, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { ViolationList } from '../../events/violation.ts';
 import type { Change, Track, TrackAt, TrackKey } from '../../rules/track.ts';
 import { readAll } from './batch-get.ts';
 import { holdingsStore } from './holdings.ts';
 import { journalPut } from './journal.ts';
+import { transact } from './transact.ts';
 import { counterKey, listName, listsOf, putViolation, shards } from './violations.ts';
 
 // Every key of tracks is spelled here and nowhere else; what a submission changes is written here.
@@ -82,7 +78,7 @@ export const changesStore = (db: DynamoDBClient, table: string) => {
     );
     const TransactItems = [...checks.values(), ...changes.flatMap(itemsOf), ...countsOf(changes)];
     try {
-      await db.send(new TransactWriteItemsCommand({ TransactItems }));
+      await transact(db, TransactItems);
       return true;
     } catch (error) {
       if (error instanceof Error && error.name === 'TransactionCanceledException') return false;

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import {
   ConditionalCheckFailedException,
   type DynamoDBClient,
-  TransactWriteItemsCommand,
   UpdateItemCommand,
   type UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
@@ -11,6 +10,7 @@ import type { JournalEntry } from '../../events/journal.ts';
 import type { DeliveryFailure, Subscription } from '../../events/subscription.ts';
 import { journalPut } from './journal.ts';
 import { type SubscriptionRef, subscriptionKey, subscriptionOf } from './subscriptions.ts';
+import { transact } from './transact.ts';
 
 // What delivery changes of a subscription (subscriptions.ts has its keys): its position, its failures, and the lease by
 // which one worker at a time delivers. Every write rests on the lease: whoever has lost it changes nothing.
@@ -132,9 +132,7 @@ export const deliveriesStore = (db: DynamoDBClient, table: string, now: () => Da
           ':because': { S: JSON.stringify(because) },
         },
       });
-      return applied(
-        db.send(new TransactWriteItemsCommand({ TransactItems: [{ Update: set }, journalPut(table, entry)] })),
-      );
+      return applied(transact(db, [{ Update: set }, journalPut(table, entry)]));
     },
 
     /** Takes the lease from whoever has it: for one who knows that nobody is alive who could. Safe to repeat. */

@@ -4,12 +4,12 @@ import {
   paginateQuery,
   QueryCommand,
   TransactionCanceledException,
-  TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { JournalEntry } from '../../events/journal.ts';
 import type { OverdueFiling } from '../../events/overdue-filing.ts';
 import { readAll } from './batch-get.ts';
 import { journalPut } from './journal.ts';
+import { transact } from './transact.ts';
 
 // Every key of overdue filings is spelled here and nowhere else.
 //
@@ -59,7 +59,7 @@ export const overdueFilingsStore = (db: DynamoDBClient, table: string) => ({
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     };
-    await db.send(new TransactWriteItemsCommand({ TransactItems: [put, journalPut(table, entry)] }));
+    await transact(db, [put, journalPut(table, entry)]);
   },
 
   /** It was filed after all, says `entry`; the first time that somebody says so counts. Safe to repeat. */
@@ -73,8 +73,7 @@ export const overdueFilingsStore = (db: DynamoDBClient, table: string) => ({
         ExpressionAttributeValues: { ':at': { S: entry.at } },
       },
     };
-    const write = new TransactWriteItemsCommand({ TransactItems: [update, journalPut(table, entry)] });
-    await db.send(write).catch((error) => {
+    await transact(db, [update, journalPut(table, entry)]).catch((error) => {
       const isSaid =
         error instanceof TransactionCanceledException &&
         error.CancellationReasons?.[0]?.Code === 'ConditionalCheckFailed';

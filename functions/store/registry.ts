@@ -4,9 +4,9 @@ import {
   PutItemCommand,
   paginateQuery,
   type TransactWriteItem,
-  TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { Authority, Enterprise, FilingDuty, Registry } from '../../events/registry.ts';
+import { transact } from './transact.ts';
 
 // Every key of the registry is spelled here and nowhere else.
 //
@@ -78,7 +78,7 @@ export const registryStore = (db: DynamoDBClient, table: string) => {
               }),
         },
       };
-      await db.send(new TransactWriteItemsCommand({ TransactItems: [put, journal] }));
+      await transact(db, [put, journal]);
     },
 
     /** Loads a whole registry; what is registered already stays as it is. */

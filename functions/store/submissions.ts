@@ -5,11 +5,11 @@ import {
   paginateQuery,
   QueryCommand,
   type TransactWriteItem,
-  TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import { type Chain, type Head, type Manifest, sequenceOf } from '../../events/manifest.ts';
 import type { Period, SubmissionView } from '../../events/submission.ts';
 import { readAll } from './batch-get.ts';
+import { transact } from './transact.ts';
 
 // Every key of submissions is spelled here and nowhere else.
 //
@@ -116,7 +116,7 @@ export const submissionsStore = (db: DynamoDBClient, table: string) => {
               }),
         },
       };
-      await db.send(new TransactWriteItemsCommand({ TransactItems: [put, mark, journal] }));
+      await transact(db, [put, mark, journal]);
     },
 
     /**
@@ -158,7 +158,7 @@ export const submissionsStore = (db: DynamoDBClient, table: string) => {
           },
         },
       };
-      await db.send(new TransactWriteItemsCommand({ TransactItems: [put, advance, file, journal] }));
+      await transact(db, [put, advance, file, journal]);
     },
 
     /** Ids of submissions whose recording began before `before` (an instant) and has not ended, oldest first. */

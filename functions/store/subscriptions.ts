@@ -4,11 +4,11 @@ import {
   GetItemCommand,
   paginateQuery,
   type TransactWriteItem,
-  TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { JournalEntry } from '../../events/journal.ts';
 import type { Subscription } from '../../events/subscription.ts';
 import { journalPut } from './journal.ts';
+import { transact } from './transact.ts';
 
 // Every key of subscriptions is spelled here and nowhere else; deliveries.ts moves their position.
 //
@@ -50,7 +50,7 @@ const isVersion = (version: number) => ({
 
 export const subscriptionsStore = (db: DynamoDBClient, table: string) => {
   const write = async (change: TransactWriteItem, entry: JournalEntry): Promise<void> => {
-    await db.send(new TransactWriteItemsCommand({ TransactItems: [change, journalPut(table, entry)] }));
+    await transact(db, [change, journalPut(table, entry)]);
   };
 
   return {

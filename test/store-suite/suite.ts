@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { batchGet } from './batch-get.ts';
 import { changes } from './changes.ts';
 import { conditions } from './conditions.ts';
+import { conflicts } from './conflicts.ts';
 import { idempotency } from './idempotency.ts';
 import { journal } from './journal.ts';
 import { notices } from './notices.ts';
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, Part>> = {
   'the table as made': tableMade,
   'conditional writes': conditions,
   transactions,
+  conflicts,
   updates,
   'batch gets': batchGet,
   paging,
