@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { run as checks } from './checks.ts';
 import { run as engine } from './engine.ts';
+import { run as units } from './units.ts';
 
-const benches: Readonly<Record<string, () => Promise<object>>> = { engine, checks };
+const benches: Readonly<Record<string, () => Promise<object>>> = { engine, checks, units };
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
 const [name = ''] = positionals;

@@ -56,7 +56,7 @@ const table: readonly (readonly [file: RegExp, imports: readonly RegExp[]])[] = 
       /^functions\//,
       /^bin\//,
       /^bench\//,
-      /^infra\/local\/(issuer|keys|lock)\.ts$/,
+      /^infra\/local\/(host|issuer|keys|lock)\.ts$/,
       /^(zod|csv-parse\/sync|json-rules-engine)$/,
       node,
     ],

@@ -19,8 +19,8 @@ const deps: SweepDeps = {
 };
 
 /**
- * Every five minutes; and by hand with `{ "replay": true }`, once whatever stopped the dispatcher is mended: then at once
- * all that its dead letters speak of, however young.
+ * Every five minutes; and by hand with `{ "replay": true }`, once whatever stopped us is mended: then at once all that was
+ * left behind, however young. Going on with what somebody is still recording does no harm.
  */
 export const handler = async (event: { readonly replay?: boolean } = {}): Promise<void> =>
-  event.replay === true ? sweep(deps, { recordingMs: 120_000, undispatchedMs: 0 }) : sweep(deps);
+  event.replay === true ? sweep(deps, { recordingMs: 0, undispatchedMs: 0 }) : sweep(deps);

@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import cdkJson from '../../cdk.json' with { type: 'json' };
+import { settingsOf } from '../../infra/cloud/settings.ts';
+import { addStacks } from '../../infra/cloud/stacks.ts';
 import { account, type Emulator, region } from './emulators.ts';
 import { run } from './processes.ts';
 
@@ -31,6 +35,14 @@ export const synthesise = (directory: string, choices: Choices, env: Emulator['e
     },
     120,
   );
+
+/** The templates alone, for a region, without the functions' code. */
+export const synthesiseTemplates = (directory: string, where: string): void => {
+  const context = { ...cdkJson.context, 'aws:cdk:bundling-stacks': [], region: where };
+  const app = new App({ analyticsReporting: false, outdir: directory, context });
+  addStacks(app, settingsOf(app.node, {}));
+  app.synth();
+};
 
 export const bootstrap = (emulator: Emulator, directory: string): Promise<void> =>
   run(

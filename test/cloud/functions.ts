@@ -2,7 +2,9 @@ import {
   GetFunctionConfigurationCommand,
   InvokeCommand,
   type LambdaClient,
+  paginateListEventSourceMappings,
   paginateListFunctions,
+  UpdateEventSourceMappingCommand,
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
 
@@ -21,12 +23,25 @@ export const deployedFunctions = (lambda: LambdaClient) => {
     const { Environment } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName: name }));
     return Environment?.Variables ?? {};
   };
+  const replaceEnvironment = async (name: string, Variables: Readonly<Record<string, string>>): Promise<void> => {
+    await lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName: name, Environment: { Variables } }));
+  };
   return {
     names,
     environmentOf,
-    setEnvironment: async (name: string, more: Readonly<Record<string, string>>): Promise<void> => {
-      const Variables = { ...(await environmentOf(name)), ...more };
-      await lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName: name, Environment: { Variables } }));
+    replaceEnvironment,
+    setEnvironment: async (name: string, more: Readonly<Record<string, string>>): Promise<void> =>
+      replaceEnvironment(name, { ...(await environmentOf(name)), ...more }),
+    /** The stream gives up what is older. AWS gives up after five attempts, which the emulator does not count. */
+    giveUpAfter: async (name: string, seconds: number): Promise<void> => {
+      for await (const { EventSourceMappings } of paginateListEventSourceMappings(
+        { client: lambda },
+        { FunctionName: name },
+      )) {
+        for (const { UUID } of EventSourceMappings ?? []) {
+          await lambda.send(new UpdateEventSourceMappingCommand({ UUID, MaximumRecordAgeInSeconds: seconds }));
+        }
+      }
     },
     /** Runs a worker as its schedule does; throws what it threw. */
     invoke: async (name: string, event: object = {}): Promise<void> => {

@@ -40,6 +40,7 @@ export const actionsOf = (
  */
 export const startRecorder = async (to: string) => {
   const called: Called[] = [];
+  let refuses: (call: Called) => boolean = () => false;
   const target = new URL(to);
   const server = createServer(async (asked, answer) => {
     const parts: Buffer[] = [];
@@ -47,7 +48,13 @@ export const startRecorder = async (to: string) => {
     const body = Buffer.concat(parts);
     const agents = `${asked.headers['user-agent']} ${asked.headers['x-amz-user-agent']}`;
     const run = / app\/([\w-]+)/.exec(agents)?.[1] ?? 'unknown';
-    called.push(...actionsOf(asked, body.toString('latin1')).map((action) => ({ run, action })));
+    const calls = actionsOf(asked, body.toString('latin1')).map((action) => ({ run, action }));
+    if (calls.some(refuses)) {
+      // What the SDK does not try again.
+      answer.writeHead(403, { 'content-type': 'application/x-amz-json-1.0' }).end('{"__type":"AccessDeniedException"}');
+      return;
+    }
+    called.push(...calls);
     const on = request(
       { host: target.hostname, port: target.port, method: asked.method, path: asked.url, headers: asked.headers },
       (got) => {
@@ -61,6 +68,10 @@ export const startRecorder = async (to: string) => {
   await once(server, 'listening');
   return {
     url: `http://127.0.0.1:${(server.address() as { readonly port: number }).port}`,
+    /** From now on such calls are refused: as if the function had died right before. */
+    refuse: (which: (call: Called) => boolean) => {
+      refuses = which;
+    },
     /** Each function's actions, sorted, each once. */
     calls: (): ReadonlyMap<string, readonly string[]> =>
       new Map(

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { idNumber } from '../identities.ts';
 import { receiver } from './receiver.ts';
-import { bank, company, officer, otherCompany, sisterCompany, staff, until, type World } from './world.ts';
+import { bank, company, keyed, officer, otherCompany, sisterCompany, staff, until, type World } from './world.ts';
 
 export type Journey = { readonly name: string; readonly go: (world: World) => Promise<void> };
 
@@ -112,6 +112,24 @@ const pagedJourney: Journey = {
   },
 };
 
+const rosterJourney: Journey = {
+  name: 'a roster replaces the branch’s part: what it leaves out no longer counts',
+  go: async (world) => {
+    const six = Array.from({ length: 6 }, (_, n) =>
+      card(250 + n, { subjectId: idNumber(720_000), openedAt: `2023-05-0${n + 1}T09:10:00+08:00` }),
+    );
+    const as = { branchId: company.branches[2]!.id, mode: 'roster', period: { from: '2023-05-01', to: '2023-05-31' } };
+    const whole = await world.as(staff()).post('/v1/submissions', body(six, as));
+    expect(whole.body.counts).toMatchObject({ compliant: 5, violation: 1 });
+    const listed = async () =>
+      (await world.as(officer()).get(`/v1/violations?enterprise=${company.uscc}&branch=${as.branchId}`)).body.items;
+    expect(await listed()).toMatchObject([{ recordId: 'journey-255', review: 'open', remedy: 'outstanding' }]);
+    const five = await world.as(staff()).post('/v1/submissions', body(six.slice(1), as));
+    expect(five.body.counts).toMatchObject({ compliant: 5, violation: 0 });
+    expect(await listed()).toMatchObject([{ recordId: 'journey-255', remedy: 'self-reported' }]);
+  },
+};
+
 const racedJourney: Journey = {
   name: 'two branches race for the last free card: the one with rank six is in violation',
   go: async (world) => {
@@ -132,7 +150,8 @@ const racedJourney: Journey = {
     const wide = officer({ regions: '46 44', authority: 'hainan-telecom' });
     const listed = await until('the sixth card', async () => {
       const { body: found } = await world.look(wide).get('/v1/violations?rule=atfl.10.card-count-limit');
-      return found.items.length === 0 ? undefined : found.items;
+      const raced = found.items.filter(({ recordId }: { recordId: string }) => recordId.startsWith('journey-20'));
+      return raced.length === 0 ? undefined : raced;
     });
     expect(listed.map(({ recordId }: { recordId: string }) => recordId)).toEqual(['journey-205']);
   },
@@ -141,8 +160,9 @@ const racedJourney: Journey = {
 const tenancyJourney: Journey = {
   name: 'each sees its own: other branches, enterprises, sectors and regions answer 404 or leave out, nobody gets 401',
   go: async (world) => {
-    const { body: own } = await world.look(staff()).get('/v1/submissions?limit=1');
-    const { body: found } = await world.look(officer()).get('/v1/violations?limit=1');
+    const at = `enterprise=${company.uscc}&branch=${branchId}&limit=1`;
+    const { body: own } = await world.look(staff()).get(`/v1/submissions?${at}`);
+    const { body: found } = await world.look(officer()).get(`/v1/violations?${at}`);
     const [submission, violation] = [own.items[0].id, found.items[0].id];
     const strangers = [
       staff(otherCompany.uscc),
@@ -236,7 +256,9 @@ const noticesJourney: Journey = {
     const hook = await receiver();
     try {
       const desk = officer();
-      const subscribed = await world.look(desk).post('/v1/subscriptions', { url: hook.url, from: 1 });
+      const subscribed = await world
+        .look(desk)
+        .post('/v1/subscriptions', { url: hook.url, from: 1 }, keyed('journey-hook'));
       expect(subscribed.status).toBe(201);
       hook.trust(subscribed.body.secret);
       const many = Array.from({ length: 23 }, (_, n) => card(400 + n, { nameMatches: false }));
@@ -266,10 +288,14 @@ const noticesJourney: Journey = {
       expect((await world.look(desk).get('/v1/subscriptions')).body.items).toHaveLength(1);
       expect((await world.look(desk).get(`/v1/subscriptions/${id}`)).body.status).toBe('active');
       const before = hook.sequences().length;
-      expect((await world.look(desk).post(`/v1/subscriptions/${id}/replay`, { from: last })).status).toBe(200);
+      expect(
+        (await world.look(desk).post(`/v1/subscriptions/${id}/replay`, { from: last }, keyed('journey-replay'))).status,
+      ).toBe(200);
       await until('the replay', async () => (hook.received() > before ? true : undefined), 75);
-      expect((await world.look(desk).post(`/v1/subscriptions/${id}/resume`, {})).status).toBe(200);
-      expect((await world.look(desk).delete(`/v1/subscriptions/${id}`)).status).toBe(204);
+      expect((await world.look(desk).post(`/v1/subscriptions/${id}/resume`, {}, keyed('journey-resume'))).status).toBe(
+        200,
+      );
+      expect((await world.look(desk).delete(`/v1/subscriptions/${id}`, keyed('journey-end'))).status).toBe(204);
       expect((await world.look(desk).get('/v1/registry/overdue-filings')).status).toBe(200);
     } finally {
       hook.close();
@@ -282,6 +308,7 @@ export const journeys: readonly Journey[] = [
   correctedJourney,
   onceJourney,
   pagedJourney,
+  rosterJourney,
   racedJourney,
   tenancyJourney,
   badInputJourney,

@@ -58,8 +58,8 @@ export const worldAt = ({ address, token }: Place) => {
     return {
       get: async (path: string) => how(await bearer(), 'GET', path),
       post: async (path: string, body: unknown, headers?: Headers) => how(await bearer(), 'POST', path, body, headers),
-      put: async (path: string, body: unknown) => how(await bearer(), 'PUT', path, body),
-      delete: async (path: string) => how(await bearer(), 'DELETE', path),
+      put: async (path: string, body: unknown, headers?: Headers) => how(await bearer(), 'PUT', path, body, headers),
+      delete: async (path: string, headers?: Headers) => how(await bearer(), 'DELETE', path, undefined, headers),
     };
   };
   return {
@@ -99,6 +99,9 @@ export const officer = (over: Partial<Claims> = {}): Claims => ({
   ...over,
 });
 
+/** An `Idempotency-Key`: what is sent twice under it is done once. */
+export const keyed = (key: string) => ({ 'idempotency-key': key });
+
 /** Waits until `look` gives something, for at most `seconds`; throws with what it waited for. */
 export const until = async <T>(what: string, look: () => Promise<T | undefined>, seconds = 20): Promise<T> => {
   const end = Date.now() + seconds * 1_000;
@@ -120,7 +123,7 @@ export const enterRegistry = async (world: World): Promise<void> => {
   ] as const;
   for (const [list, entries] of lists) {
     for (const [id, entry] of entries) {
-      const { status, body } = await world.look(all).put(`/v1/registry/${list}/${id}`, entry);
+      const { status, body } = await world.look(all).put(`/v1/registry/${list}/${id}`, entry, keyed(`${list}-${id}`));
       if (status !== 200 && status !== 201) throw new Error(`${list}/${id}: ${status} ${JSON.stringify(body)}`);
     }
   }
