@@ -12,6 +12,9 @@ import { counterKey, listName, listsOf, putViolation, shards } from './violation
 //   tracks(keys)       pk = TRACK#<enterprise>#<kind>#<record key>, sk = TRACK                      record-submission
 //   tracksOfBranch     gsi3pk = TRACKS#<enterprise>#<branch>#<kind>, gsi3sk = <record key>          rosters
 
+/** A transaction holds 4 MB; a card among the holdings takes up to a quarter of a kilobyte once compressed. */
+const cardsTogether = 10_000;
+
 const trackKey = ({ enterprise, recordKind, recordKey }: TrackKey) => ({
   pk: { S: `TRACK#${enterprise}#${recordKind}#${recordKey}` },
   sk: { S: 'TRACK' },
@@ -116,16 +119,18 @@ export const changesStore = (db: DynamoDBClient, table: string) => {
      */
     apply: async (changes: readonly Change[], together: boolean): Promise<readonly Change[]> => {
       const packs: Change[][] = [];
-      let size = Number.POSITIVE_INFINITY;
+      let [items, cards] = [0, 0];
       for (const change of changes) {
         // One check, and up to four counters for each violation.
-        const items = itemsOf(change).length + (change.judgedBy ? 1 : 0) + change.violations.length * 4;
-        if (!together || size + items > 100) {
+        const more = itemsOf(change).length + (change.judgedBy ? 1 : 0) + change.violations.length * 4;
+        const held = change.holdings?.cards.length ?? 0;
+        if (!together || packs.length === 0 || items + more > 100 || cards + held > cardsTogether) {
           packs.push([]);
-          size = 0;
+          [items, cards] = [0, 0];
         }
         packs.at(-1)!.push(change);
-        size += items;
+        items += more;
+        cards += held;
       }
       const failed: Change[] = [];
       const lanes = Array.from({ length: 4 }, async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { Violation } from '../../events/violation.ts';
 import { changesStore } from '../../functions/store/changes.ts';
@@ -95,6 +96,20 @@ export const changes: Part = (at) => {
         { by: 'enterprise', enterprise: 'nobody' },
       ]),
     ).toEqual([30, 0]);
+  });
+
+  it('the holdings of many who hold a thousand cards each are more than a transaction holds, and all are written', async () => {
+    const random = (text: string) => createHash('sha256').update(text).digest('base64url');
+    const crowded = Array.from({ length: 45 }, (_, n): Change => {
+      const named = Array.from({ length: 1_000 }, (_, card) => random(`${n} ${card}`));
+      const cards = named.map((name) =>
+        aHolding(`k1:${name}`, { recordKey: random(`${name} 1`) + random(`${name} 2`) }),
+      );
+      return { ...nothing, holdings: { of: subject(`crowd-${n}`), version: 0, cards } };
+    });
+    expect(await store().apply(crowded, true)).toEqual([]);
+    const held = await store().holdings(crowded.map(({ holdings }) => holdings!.of));
+    expect(held.map(({ version, cards }) => [version, cards.length])).toEqual(crowded.map(() => [1, 1_000]));
   });
 
   it('a branch’s counted records are those whose place is known', async () => {
