@@ -8,4 +8,4 @@ const open = async () => {
   return { db, table: TABLE, close, changesOf };
 };
 
-storeSuite('the table of one machine', open, { stream: true });
+storeSuite('the table of one machine', open);

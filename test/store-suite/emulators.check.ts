@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DeleteTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ensureTable } from '../../functions/store/table.ts';
+import { streamOf } from './emulator-stream.ts';
 import { storeSuite } from './suite.ts';
 
 const given = process.env.DYNAMODB_ENDPOINTS?.trim();
@@ -28,8 +29,12 @@ for (const endpoint of given.split(/\s+/)) {
       await db.send(new DeleteTableCommand({ TableName: table }));
       db.destroy();
     };
-    return { db, table, close };
+    const changesOf = async () => {
+      const { Table } = await db.send(new DescribeTableCommand({ TableName: table }));
+      return streamOf(url, Table!.LatestStreamArn!);
+    };
+    return { db, table, close, changesOf };
   };
 
-  storeSuite(name, open, { stream: false });
+  storeSuite(name, open);
 }

@@ -9,15 +9,10 @@ export type ToldChange = { readonly keys: Item; readonly newImage?: Item };
 export type Opened = {
   readonly db: DynamoDBClient;
   readonly table: string;
-  /** Every change since the table was made: those of one item in order. Missing where its stream cannot be read. */
-  readonly changesOf?: () => Promise<readonly ToldChange[]>;
+  /** Every change since the table was made: those of one item in order. */
+  readonly changesOf: () => Promise<readonly ToldChange[]>;
   readonly close: () => Promise<void>;
 };
 
-/** What the store under test can do; a test of what it cannot is skipped, and said to be. */
-export type Can = {
-  readonly stream: boolean;
-};
-
 /** Registers the tests of one part; `at` is the table while they run. */
-export type Part = (at: () => Opened, can: Can) => void;
+export type Part = (at: () => Opened) => void;

@@ -3,12 +3,6 @@ import { expect, it } from 'vitest';
 import { ifNew, ifNumber, itemsOf, key, number } from './items.ts';
 import type { Part } from './opened.ts';
 
-// Not said here, because our code must not rest on it:
-//
-//   what                                            table of one machine   MiniStack   moto            DynamoDB
-//   the same request token twice is one change      yes                    see below   no              yes, for ten minutes
-//   the order in which two bad parts are looked at  as given               as given    as given        not said
-
 /** All or nothing over several items, and why it was nothing. */
 export const transactions: Part = (at) => {
   const { put, get, transact, aPut, anAddition, aRemoval, aCheck } = itemsOf(at);
