@@ -6,6 +6,8 @@ import { mask, maskNumbers } from './mask.ts';
 import { nearest } from './nearest.ts';
 
 const shownLength = 80;
+/** Long enough that no number cut here reaches into what is shown. */
+const readLength = 1_000;
 
 /** A day or time as people write it: long numbers are masked, but whoever mistyped a date must see which. */
 const dateLike =
@@ -17,7 +19,7 @@ export const shown = (value: unknown, field?: Pick<Field, 'personal' | 'type'>):
   if (value === null) return text;
   if (field?.personal !== undefined) return mask(text.slice(0, shownLength));
   if ((field?.type === 'instant' || field?.type === 'date') && dateLike.test(text)) return text;
-  const clear = maskNumbers(text);
+  const clear = maskNumbers(text.slice(0, readLength));
   return clear.length > shownLength ? `${clear.slice(0, shownLength)}…` : clear;
 };
 

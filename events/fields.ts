@@ -151,6 +151,9 @@ export const identifier = (column: Personal, expected: Text, whyWrong: (value: s
     column,
   );
 
+/** So many elements a list may have. */
+export const maxElements = 1_000;
+
 export const listOf = (
   column: Personal,
   expected: Text,
@@ -170,7 +173,7 @@ export const listOf = (
             return why === undefined ? value : refuse(context, why);
           }),
       )
-      .max(1_000),
+      .max(maxElements),
     expected,
     column,
   );

@@ -1,106 +1,23 @@
 import type { AnyRecord, Contract } from './contract.ts';
 import type { Fault } from './fault.ts';
-import { fieldFaults, shown } from './field-faults.ts';
+import { shown } from './field-faults.ts';
 import { readInstant } from './instant.ts';
 import type { KeptRecord } from './manifest.ts';
-import { nearest } from './nearest.ts';
+import { isObject, named, type Row, readRow } from './read-row.ts';
 import type { Mode, Period, Warning } from './submission.ts';
 
 export type Normalised = {
   /** The records that can be judged, in normal form; `row` counts what was sent from 1. */
   readonly records: readonly KeptRecord[];
+  /** The first faults, by row. */
   readonly faults: readonly Fault[];
+  /** All there are. */
+  readonly faultsTotal: number;
   readonly warnings: readonly Warning[];
 };
 
 /** The days a submission speaks of; without one, every day will do. */
 export type Span = { readonly period: Period; readonly mode: Mode };
-
-type Row = {
-  readonly row: number;
-  readonly read: Readonly<Record<string, unknown>>;
-  readonly faults: readonly Fault[];
-};
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** RFC 6901: `~` and `/` in a name are escaped. */
-const token = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
-
-const notAnObject = (value: unknown, row: number): Fault => ({
-  code: 'NOT_A_RECORD',
-  row,
-  pointer: `/records/${row - 1}`,
-  found: shown(value),
-  expected: { zh: '由字段组成的对象', en: 'an object of fields' },
-  cause: { zh: '该记录不是对象。', en: 'The record is no object.' },
-  fix: { zh: '写成 {"recordId": "…", …} 的形式。', en: 'Write it as {"recordId": "…", …}.' },
-});
-
-const unknownField = (contract: Contract, name: string, pointer: string): Omit<Fault, 'row'> => {
-  const meant = nearest(name, Object.keys(contract.fields));
-  return {
-    code: 'UNKNOWN_FIELD',
-    column: shown(name),
-    pointer: `${pointer}/${token(shown(name))}`,
-    cause: {
-      zh: `${contract.kind} 没有字段“${shown(name)}”。`,
-      en: `${contract.kind} has no field “${shown(name)}”.`,
-    },
-    fix: meant
-      ? { zh: `是否应为“${meant}”？否则删去。`, en: `Did you mean “${meant}”? Delete it otherwise.` }
-      : { zh: '删去该字段。', en: 'Delete the field.' },
-  };
-};
-
-const missingField = (contract: Contract, name: string, pointer: string): Omit<Fault, 'row'> => {
-  const { zh, en, expected } = contract.fields[name]!;
-  return {
-    code: 'MISSING_FIELD',
-    column: name,
-    pointer: `${pointer}/${name}`,
-    expected,
-    cause: {
-      zh: `每条记录都必须有“${zh}”（${name}）：没有它就无法认定记录或适用哪一天的法律。`,
-      en: `Every record needs “${en}” (${name}): without it the record, or the day whose law applies, is not known.`,
-    },
-    fix: { zh: `补上 ${name}。`, en: `Give ${name}.` },
-  };
-};
-
-/** What a fault says of its record, where the record said it. */
-const named = ({ recordId }: Row['read']): { readonly recordId?: string } =>
-  typeof recordId === 'string' ? { recordId } : {};
-
-const readRow = (contract: Contract, value: unknown, row: number): Row => {
-  if (!isObject(value)) return { row, read: {}, faults: [notAnObject(value, row)] };
-  const pointer = `/records/${row - 1}`;
-  const read: Record<string, unknown> = {};
-  const faults: Omit<Fault, 'row'>[] = [];
-  for (const [column, field] of Object.entries(contract.fields)) {
-    if (!Object.hasOwn(value, column)) continue;
-    const parsed = field.schema.safeParse(value[column]);
-    if (parsed.success) read[column] = parsed.data;
-    else {
-      const place = { column, pointer: `${pointer}/${column}` };
-      faults.push(...fieldFaults(field, value[column], parsed.error.issues, place));
-    }
-  }
-  for (const name of Object.keys(value)) {
-    if (!Object.hasOwn(contract.fields, name)) faults.push(unknownField(contract, name, pointer));
-  }
-  for (const name of [...contract.naturalKey, ...contract.lawDates]) {
-    if (!Object.hasOwn(value, name)) faults.push(missingField(contract, name, pointer));
-  }
-  for (const crossed of contract.crossCheck?.(read as AnyRecord) ?? []) {
-    const { column } = crossed;
-    const at = column === undefined ? {} : { pointer: `${pointer}/${column}` };
-    const found = column === undefined ? {} : { found: shown(value[column], contract.fields[column]) };
-    faults.push({ ...at, ...found, ...crossed });
-  }
-  return { row, read, faults: faults.map((fault) => ({ ...fault, row, ...named(read) })) };
-};
 
 const outsidePeriod = (contract: Contract, { row, read }: Row, { period, mode }: Span): Fault[] => {
   const name = contract.periodDate;
@@ -183,19 +100,31 @@ const withoutOffset = (contract: Contract, records: readonly unknown[]): Warning
 /**
  * Reads records, as sent, against their contract. A record with anything wrong is left out and every fault of it is
  * named by row, column, pointer, what was found (masked where personal), what was expected, cause and fix; the others
- * stand. Throws nothing.
+ * stand. Only the first `most` faults are described, the others counted. Throws nothing.
  */
-export const normalise = (contract: Contract, records: readonly unknown[], span?: Span): Normalised => {
-  const rows = records.map((record, at) => readRow(contract, record, at + 1));
-  const faults = [
-    ...rows.flatMap((row) => row.faults),
+export const normalise = (
+  contract: Contract,
+  records: readonly unknown[],
+  span?: Span,
+  most = Number.POSITIVE_INFINITY,
+): Normalised => {
+  const rows: Row[] = [];
+  let described = 0;
+  for (const [at, record] of records.entries()) {
+    const row = readRow(contract, record, at + 1, most - described);
+    described += row.faults.length;
+    rows.push(row);
+  }
+  const between = [
     ...(span === undefined ? [] : rows.flatMap((row) => outsidePeriod(contract, row, span))),
     ...duplicates(contract, rows),
-  ].sort((a, b) => a.row! - b.row!);
-  const faulty = new Set(faults.map(({ row }) => row));
+  ];
+  const faulty = new Set(between.map(({ row }) => row!));
+  for (const { row, faultsTotal } of rows) if (faultsTotal > 0) faulty.add(row);
   return {
     records: rows.flatMap(({ row, read }) => (faulty.has(row) ? [] : [{ row, record: read as AnyRecord }])),
-    faults,
+    faults: [...rows.flatMap(({ faults }) => faults), ...between].sort((a, b) => a.row! - b.row!).slice(0, most),
+    faultsTotal: rows.reduce((sum, { faultsTotal }) => sum + faultsTotal, between.length),
     warnings: withoutOffset(contract, records),
   };
 };

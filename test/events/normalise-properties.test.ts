@@ -86,6 +86,7 @@ describe.each(Object.values(kinds))('reading $kind', (contract) => {
         expect(normalise(contract, once)).toEqual({
           records: once.map((record, at) => ({ row: at + 1, record })),
           faults: [],
+          faultsTotal: 0,
           warnings: [],
         });
       }),

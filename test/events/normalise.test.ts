@@ -14,6 +14,7 @@ it('a record in order is kept in normal form with its row, and nothing is said o
       { row: 2, record: { recordId: 'b', openedAt } },
     ],
     faults: [],
+    faultsTotal: 0,
     warnings: [],
   });
 });
