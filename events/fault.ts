@@ -23,3 +23,12 @@ export const Fault = z.strictObject({
   fix: Text,
 });
 export type Fault = z.infer<typeof Fault>;
+
+/** So many faults, and so many warnings, stand in one answer: a caller corrects the first and asks again. */
+export const maxAnswered = 200;
+
+/** What an answer says where it leaves some out; undefined where it lists them all. */
+export const cutShort = (zh: string, en: string, total: number, most = maxAnswered): Text | undefined =>
+  total <= most
+    ? undefined
+    : { zh: `仅列出 ${total} 项${zh}中的前 ${most} 项。`, en: `Only the first ${most} of ${total} ${en} are listed.` };

@@ -30,7 +30,13 @@ export type Manifest = {
 export type KeptRecord = { readonly row: number; readonly record: AnyRecord };
 
 /** What reading a submission found wrong, or read in a way its sender should know of. */
-export type Reading = { readonly faults: readonly Fault[]; readonly warnings: readonly Warning[] };
+export type Reading = {
+  /** The first of them, by row. */
+  readonly faults: readonly Fault[];
+  /** All there were. */
+  readonly faultsTotal: number;
+  readonly warnings: readonly Warning[];
+};
 
 /** Place in time of a submission: a later one overwrites what an earlier one said. */
 export const sequenceOf = ({ receivedAt, id }: Pick<SubmissionView, 'receivedAt' | 'id'>): string =>

@@ -9,7 +9,10 @@ export const ProblemDetails = z.strictObject({
   /** English, as RFC 9457 readers expect; `text` has both languages. */
   title: z.string(),
   text: Text,
+  /** The first 200. */
   faults: z.array(Fault),
+  /** All there are. */
+  faultsTotal: z.number().int(),
 });
 export type ProblemDetails = z.infer<typeof ProblemDetails>;
 
@@ -21,11 +24,14 @@ export class Problem extends Error {
   readonly code: string;
   readonly text: Text;
   readonly faults: readonly Fault[];
-  constructor(code: string, text: Text, faults: readonly Fault[] = []) {
+  readonly faultsTotal: number;
+  /** `faultsTotal` says where `faults` are the first of more. */
+  constructor(code: string, text: Text, faults: readonly Fault[] = [], faultsTotal = faults.length) {
     super(text.en);
     this.code = code;
     this.text = text;
     this.faults = faults;
+    this.faultsTotal = faultsTotal;
   }
 }
 

@@ -8,6 +8,9 @@ export type Mode = z.infer<typeof Mode>;
 
 export const maxRecords = 1_000;
 
+/** So many faults of a submission are described and kept; beyond them they are counted. */
+export const maxFaultsKept = 10_000;
+
 /** First and last civil day (+08:00) that the records speak about, both included. */
 export const Period = z
   .strictObject({ from: CivilDate, to: CivilDate })
@@ -76,13 +79,17 @@ export const SubmissionView = z.strictObject({
 });
 export type SubmissionView = z.infer<typeof SubmissionView>;
 
-/** The answer to a submission: the audit and the first 200 findings, worst first. */
+/** The answer to a submission: the audit and the first 200 findings, worst first, faults and warnings. */
 export const Audit = SubmissionView.extend({
   dryRun: z.boolean().optional(),
   findings: z.array(Finding),
   findingsTotal: z.number().int(),
   next: z.string().nullable(),
+  /** The first 200, by row. */
   faults: z.array(Fault),
+  /** All there are; `counts.faults` counts the records that have one. */
+  faultsTotal: z.number().int(),
   warnings: z.array(Warning),
+  warningsTotal: z.number().int(),
 });
 export type Audit = z.infer<typeof Audit>;

@@ -50,7 +50,8 @@ const placed = ({ cause: _, fix: __, expected, ...fault }: Fault) => ({
 
 /** Problem details in both languages, and nothing stored; gives the faults. */
 const refused = async ({ status, headers, body }: Answered, code: string): Promise<object[]> => {
-  const { faults, ...problem } = body as ProblemDetails;
+  const { faults, faultsTotal, ...problem } = body as ProblemDetails;
+  expect(faults).toHaveLength(Math.min(faultsTotal, 200));
   expect(headers.get('content-type')).toBe('application/problem+json');
   expect(problem).toEqual({
     type: `urn:fanzha-audit:problem:${code.toLowerCase().replaceAll('_', '-')}`,
@@ -151,7 +152,14 @@ describe('a body that is no submission is refused as a whole, and nothing is sto
       { code: 'TOO_MANY_RECORDS', pointer: '/records', found: '1001', expected: 'at most 1000' },
     ]);
     const most = await submit(bodyOf(rows.slice(1)));
-    expect(await refused(most, 'NO_VALID_RECORDS')).toHaveLength(2_000);
+    expect(await refused(most, 'NO_VALID_RECORDS')).toHaveLength(200);
+    expect(most.body).toMatchObject({
+      faultsTotal: 2_000,
+      text: {
+        zh: '1000 条记录均无法判定，未保存任何内容；请按所列逐条改正。仅列出 2000 项错误中的前 200 项。',
+        en: 'None of the 1000 records can be judged and nothing was stored; correct them as listed. Only the first 200 of 2000 faults are listed.',
+      },
+    });
   });
 
   it('a body of one byte more than 4 MiB, while 4 MiB are read', async () => {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { AnyRecord, Contract } from '../../events/contract.ts';
-import type { Fault } from '../../events/fault.ts';
+import { type Fault, maxAnswered } from '../../events/fault.ts';
 import type { Finding, Verdict } from '../../events/finding.ts';
 import type { Manifest } from '../../events/manifest.ts';
 import { normalise } from '../../events/normalise.ts';
@@ -50,16 +50,17 @@ const placed = ({ pointer, row: _, ...fault }: Fault): Fault => ({
 
 /**
  * Judges one record as if it were reported now, counted with the cards its subject holds. Stores nothing.
- * Throws Problem UNKNOWN_RECORD_KIND, FORBIDDEN, INVALID_BODY; the latter names every fault of the record.
+ * Throws Problem UNKNOWN_RECORD_KIND, FORBIDDEN, INVALID_BODY; the latter names the faults of the record.
  */
 export const checkRecord = async (check: Check, principal: Principal, deps: CheckDeps): Promise<Checked> => {
   const contract = kindOf(deps.kinds, check.recordKind);
-  const { records, faults, warnings } = normalise(contract, [check.record]);
+  const { records, faults, faultsTotal, warnings } = normalise(contract, [check.record], undefined, maxAnswered);
   if (records.length === 0) {
     throw new Problem(
       'INVALID_BODY',
       { zh: '该记录无法判定。', en: 'The record cannot be judged.' },
       faults.map(placed),
+      faultsTotal,
     );
   }
   const enterprise = await enterpriseOf(principal, deps.enterprise);

@@ -1,5 +1,6 @@
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { cutShort, maxAnswered, type Text } from '../../events/fault.ts';
 import { Problem, type ProblemDetails } from '../../events/problem.ts';
 import { secured } from './headers.ts';
 
@@ -27,14 +28,24 @@ const internal = new Problem('INTERNAL', {
   en: 'The service failed and has noted it; send the same request again later.',
 });
 
-const detailsOf = ({ code, text, faults }: Problem): ProblemDetails => ({
-  type: `urn:fanzha-audit:problem:${code.toLowerCase().replaceAll('_', '-')}`,
-  status: statusOf[code] ?? 500,
-  code,
-  title: text.en,
-  text,
-  faults: [...faults],
-});
+const textOf = ({ text, faultsTotal }: Problem): Text => {
+  const leftOut = cutShort('错误', 'faults', faultsTotal);
+  return leftOut === undefined ? text : { zh: text.zh + leftOut.zh, en: `${text.en} ${leftOut.en}` };
+};
+
+const detailsOf = (problem: Problem): ProblemDetails => {
+  const { code, faults, faultsTotal } = problem;
+  const text = textOf(problem);
+  return {
+    type: `urn:fanzha-audit:problem:${code.toLowerCase().replaceAll('_', '-')}`,
+    status: statusOf[code] ?? 500,
+    code,
+    title: text.en,
+    text,
+    faults: faults.slice(0, maxAnswered),
+    faultsTotal,
+  };
+};
 
 /** RFC 9457, whatever was thrown: a Problem says what it is, anything else says nothing but that it happened. */
 export const problemAnswer = (error: unknown): APIGatewayProxyStructuredResultV2 => {

@@ -6,12 +6,13 @@ import { normalise } from '../../events/normalise.ts';
 import type { Principal } from '../../events/principal.ts';
 import { Problem } from '../../events/problem.ts';
 import type { Enterprise } from '../../events/registry.ts';
-import type { Audit, Release, Submission } from '../../events/submission.ts';
+import { type Audit, maxFaultsKept, type Release, type Submission } from '../../events/submission.ts';
 import type { Held, HeldBy } from '../../rules/holdings.ts';
 import { countsOf, findingsOf } from '../../rules/judged.ts';
 import type { TrackAt, TrackKey } from '../../rules/track.ts';
 import type { Law } from '../record-submission/deps.ts';
 import { type Admitted, admit } from './admit.ts';
+import { auditOf } from './audit-of.ts';
 import { judgeProjected } from './judge-projected.ts';
 
 export type SubmitDeps = {
@@ -46,7 +47,8 @@ type Read = { readonly raw: readonly KeptRecord[]; readonly kept: readonly KeptR
 
 /** Reads the rows against the contract; throws Problem NO_VALID_RECORDS when none can be judged. */
 const read = ({ contract, chain }: Admitted, { records }: Submission, { tokenise }: SubmitDeps): Read => {
-  const { records: raw, faults, warnings } = normalise(contract, records, { period: chain.period, mode: chain.mode });
+  const { period, mode } = chain;
+  const { records: raw, ...reading } = normalise(contract, records, { period, mode }, maxFaultsKept);
   if (records.length > 0 && raw.length === 0) {
     throw new Problem(
       'NO_VALID_RECORDS',
@@ -54,11 +56,12 @@ const read = ({ contract, chain }: Admitted, { records }: Submission, { tokenise
         zh: `${records.length} 条记录均无法判定，未保存任何内容；请按所列逐条改正。`,
         en: `None of the ${records.length} records can be judged and nothing was stored; correct them as listed.`,
       },
-      faults,
+      reading.faults,
+      reading.faultsTotal,
     );
   }
   const kept = raw.map(({ row, record }) => ({ row, record: tokenise(contract, record) }));
-  return { raw, kept, reading: { faults, warnings } };
+  return { raw, kept, reading };
 };
 
 /** A branch takes back only what it reported itself. Throws Problem INVALID_BODY otherwise. */
@@ -86,30 +89,6 @@ const refuseForeignWithdrawals = async ({ chain }: Admitted, withdraws: readonly
     );
   }
 };
-
-const auditOf = (
-  { view, findingsTotal, beyondHoldings }: Manifest,
-  reading: Reading,
-  findings: readonly Finding[],
-  next: string | null,
-): Audit => ({
-  ...view,
-  findings: [...findings],
-  findingsTotal,
-  next,
-  faults: [...reading.faults],
-  warnings: [
-    ...reading.warnings,
-    ...beyondHoldings.map((row) => ({
-      code: 'HOLDINGS_FULL',
-      row,
-      message: {
-        zh: '该当事人名下超过 1000 张（户），已超出统计上限，请核查。',
-        en: 'This subject holds more than 1,000, beyond what is counted: look into it.',
-      },
-    })),
-  ],
-});
 
 /** The audit of a recorded submission as its sender sees it. */
 export const auditRecorded = async (manifest: Manifest, deps: SubmitDeps): Promise<Audit> => {

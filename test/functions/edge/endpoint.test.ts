@@ -163,6 +163,40 @@ describe('the answer', () => {
       title: 'Somebody was faster.',
       text: { zh: '冲突。', en: 'Somebody was faster.' },
       faults: [],
+      faultsTotal: 0,
+    });
+  });
+
+  it('lists 200 faults; of more it lists the first 200 and says how many there are', async () => {
+    const faults = Array.from({ length: 201 }, (_, n) => ({
+      code: 'WRONG',
+      row: n + 1,
+      cause: { zh: '有误。', en: 'It is wrong.' },
+      fix: { zh: '改正。', en: 'Correct it.' },
+    }));
+    const wrong = { zh: '请求体有误。', en: 'The body is wrong.' };
+    const refusing = (...of: ConstructorParameters<typeof Problem>) =>
+      endpoint(async () => {
+        throw new Problem(...of);
+      }, enterprises)(anEvent()).then(jsonOf);
+    expect(await refusing('INVALID_BODY', wrong, faults.slice(1))).toMatchObject({
+      title: wrong.en,
+      text: wrong,
+      faults: faults.slice(1),
+      faultsTotal: 200,
+    });
+    expect(await refusing('INVALID_BODY', wrong, faults)).toMatchObject({
+      title: 'The body is wrong. Only the first 200 of 201 faults are listed.',
+      text: {
+        zh: '请求体有误。仅列出 201 项错误中的前 200 项。',
+        en: 'The body is wrong. Only the first 200 of 201 faults are listed.',
+      },
+      faults: faults.slice(0, 200),
+      faultsTotal: 201,
+    });
+    expect(await refusing('INVALID_BODY', wrong, faults, 300_000)).toMatchObject({
+      text: { en: 'The body is wrong. Only the first 200 of 300000 faults are listed.' },
+      faultsTotal: 300_000,
     });
   });
 
