@@ -38,7 +38,9 @@ export const idempotency: Part = (at) => {
     expect(await after(59).claim('dead', 'f')).toEqual({ state: 'in-flight' });
     const heir = await ours('dead', 60);
     await after(61).keep('dead', dead, Buffer.from('late'));
+    expect(await after(61).claim('dead', 'f')).toEqual({ state: 'in-flight' });
     await after(61).keep('dead', heir, answer);
+    await after(61).keep('dead', dead, Buffer.from('later still'));
     const again = await after(62).claim('dead', 'f');
     expect(again.state === 'answered' && Buffer.from(again.answer)).toEqual(answer);
   });

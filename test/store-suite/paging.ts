@@ -109,6 +109,14 @@ export const paging: Part = (at) => {
     expect(found.flat()).toEqual(['v.opened#1', 'v.opened#2']);
   });
 
+  it('sorts by the bytes of UTF-8, which is not the order of JavaScript', async () => {
+    const inOrder = ['Z', 'z', '违', '～', '𠮷'];
+    for (const sk of inOrder.toReversed()) await put(key('bytes', sk));
+    const list = { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': { S: 'bytes' } } };
+    expect((await pages(list, 'sk')).flat()).toEqual(inOrder);
+    expect(inOrder.toSorted()).not.toEqual(inOrder);
+  });
+
   it('a list of more than a page holds, a megabyte, is read whole', async () => {
     const body = { S: '违'.repeat(100_000) };
     for (let n = 0; n < 5; n += 1) await put({ ...key('long', String(n)), body });

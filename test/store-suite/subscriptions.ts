@@ -59,6 +59,14 @@ export const subscriptions: Part = (at) => {
     expect(await store().subscription({ authority: 'c', id: 'nobody' })).toBeUndefined();
   });
 
+  it('whoever delivers while it is sent back loses the lease, and another has it at once', async () => {
+    const of = await create('f', '1');
+    const leased = await deliveries(0).lease(of);
+    await store().restart(of, 1, 1, changed('f', 2));
+    expect(await deliveries(0).advance(leased!, 2)).toBe(false);
+    expect((await deliveries(0).lease(of))?.subscription).toEqual(of);
+  });
+
   it('is left alone after a failure until it is time', async () => {
     const of = await create('d', '1');
     const leased = await deliveries(0).lease(of);
@@ -86,6 +94,8 @@ export const subscriptions: Part = (at) => {
     expect(await store().subscription(of)).toEqual({ version: 2, subscription: paused });
     expect(await deliveries(0).lease(of)).toBeUndefined();
     await store().restart(of, 2, undefined, changed('e', 5));
+    const restarted = { ...of, lastFailure: failure };
+    expect(await store().subscription(of)).toEqual({ version: 3, subscription: restarted });
     expect(await active()).toEqual(['1', '2']);
     const told = await journalStore(at().db, at().table).entriesOf(`subscription#${other.authority}`);
     expect(told.map(({ id }) => id)).toEqual([1, 2, 4, 5].map((n) => `subscription.changed#${n}`));

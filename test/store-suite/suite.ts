@@ -33,7 +33,8 @@ import { violations } from './violations.ts';
 //   a value that no expression names           ValidationException    the same        accepted      ValidationException
 //   an index’s key of another type             ValidationException    the same        accepted      ValidationException
 //   a number written 1.0                       is 1                   is 1            stays 1.0     is 1
-//   what is past its expiresAt                 goes in a second       stays           stays         goes in a few days
+//   what is past its expiresAt                 goes in a second       in a minute     stays         goes in a few days
+//   a write that changes nothing               is not told            is not told     is told       is not told
 //   a description names the table’s stream     no                     yes             yes           yes
 
 const parts: Readonly<Record<string, Part>> = {
