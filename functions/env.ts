@@ -2,6 +2,8 @@
 export const TABLE = 'TABLE';
 export const RECORDS_BUCKET = 'RECORDS_BUCKET';
 export const SEALED_BUCKET = 'SEALED_BUCKET';
+/** Where the object store answers, unless the SDK's own variables name another place. */
+export const S3_ENDPOINT = 'S3_ENDPOINT';
 /** Base64 of the deployment's identity key; the local host sets it, the cloud names a secret instead. */
 export const IDENTITY_KEY = 'IDENTITY_KEY';
 export const IDENTITY_SECRET_ARN = 'IDENTITY_SECRET_ARN';

@@ -13,7 +13,7 @@ const table: readonly (readonly [file: RegExp, imports: readonly RegExp[]])[] = 
   [/^rules\/engine\/second-opinion\.ts$/, [/^events\//, /^rules\//, /^json-rules-engine$/]],
   [/^rules\//, [/^zod$/, /^events\//, /^rules\//]],
   [/^functions\/env\.ts$/, []],
-  [/^functions\/store\//, [/^zod$/, /^events\//, /^rules\//, /^functions\/(store\/|env\.ts)/, sdk, node]],
+  [/^functions\/store\//, [/^(zod|aws4fetch)$/, /^events\//, /^rules\//, /^functions\/(store\/|env\.ts)/, sdk, node]],
   [/^functions\/edge\//, [/^zod$/, /^events\//, /^functions\/(edge\/|store\/|env\.ts)/, /^@middy\/core$/, sdk, node]],
   // Where the wires meet. `wire.ts` is what two handlers share; the others named are edges that are not HTTP requests to us.
   [/^functions\/read-openapi\/handler\.ts$/, [/^events\//, /^functions\//, /^infra\/cloud\/routes\.ts$/]],

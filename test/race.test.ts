@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { AnyRecord, Contract } from '../events/contract.ts';
 import { Principal } from '../events/principal.ts';
@@ -11,6 +10,7 @@ import { Submission } from '../events/submission.ts';
 import type { RecordDeps } from '../functions/record-submission/deps.ts';
 import { recordSubmission } from '../functions/record-submission/record-submission.ts';
 import { digest, recording } from '../functions/record-submission/wire.ts';
+import type { Objects } from '../functions/store/objects.ts';
 import { registryStore } from '../functions/store/registry.ts';
 import { ensureTable } from '../functions/store/table.ts';
 import { violationsStore } from '../functions/store/violations.ts';
@@ -30,15 +30,13 @@ const table = 'race';
 let directory: string;
 let embedded: Awaited<ReturnType<typeof openTable>>;
 let db: DynamoDBClient;
-const objects = new Map<string, Uint8Array>();
+const kept = new Map<string, Buffer>();
 
 /** Just enough of an object store: the embedded one has tests of its own. */
-const s3 = {
-  send: async ({ input }: { input: { Key: string; Body?: Uint8Array } }) => {
-    if (input.Body !== undefined) objects.set(input.Key, input.Body);
-    return { Body: { transformToByteArray: async () => objects.get(input.Key)! } };
-  },
-} as unknown as S3Client;
+const objects: Objects = {
+  put: async (key, body) => void kept.set(key, Buffer.from(body)),
+  get: async (key) => kept.get(key)!,
+};
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'fanzha-race-'));
@@ -80,9 +78,8 @@ const mortal = (deps: RecordDeps, fatal: number, before: boolean): RecordDeps =>
 const wires = () => ({
   db,
   table,
-  s3,
-  recordsBucket: 'records',
-  sealedBucket: 'sealed',
+  records: objects,
+  sealed: objects,
   sealKey: async () => '',
   tokenise: (_: Contract, record: AnyRecord) => record,
 });
@@ -109,7 +106,7 @@ const recorded = async (recordIds: readonly string[]) => {
 
 it('two branches over the last free card: exactly the card with rank six is in violation, however they come in', async () => {
   const whole = { ...submitting(wires()), seal: async () => {} };
-  const { deps } = recording(db, table, s3, 'records');
+  const { deps } = recording(db, table, objects);
   for (let round = 0; round < 200; round += 1) {
     const six = cards(6);
     const ids = six.map(({ recordId }) => recordId);

@@ -1,16 +1,16 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import { endpoint } from '../edge/endpoint.ts';
 import { decodePosition, encodeCursor, filterDigest, limitOf } from '../edge/paging.ts';
 import { RECORDS_BUCKET, required, TABLE } from '../env.ts';
 import { readSubmission } from '../read-submission/read-submission.ts';
+import { objectsIn } from '../store/objects.ts';
 import { recordsStore } from '../store/records.ts';
 import { submissionsStore } from '../store/submissions.ts';
 import { listFindings } from './list-findings.ts';
 
 const { manifest } = submissionsStore(new DynamoDBClient(), required(TABLE));
-const records = recordsStore(new S3Client({ forcePathStyle: true }), required(RECORDS_BUCKET));
+const records = recordsStore(objectsIn(required(RECORDS_BUCKET)));
 
 const Position = z.int().min(0);
 

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { S3Client } from '@aws-sdk/client-s3';
 import { kinds } from '../../events/records/kinds.generated.ts';
 import { catalogue } from '../../rules/engine/catalogue.ts';
 import { compiledJudge, countedRules } from '../../rules/engine/judge.ts';
@@ -9,6 +8,7 @@ import { versionOf } from '../../rules/engine/rule.ts';
 import { changesStore } from '../store/changes.ts';
 import { holdingsStore } from '../store/holdings.ts';
 import { journalPut } from '../store/journal.ts';
+import type { Objects } from '../store/objects.ts';
 import { recordsStore } from '../store/records.ts';
 import { submissionsStore } from '../store/submissions.ts';
 import { violationsStore } from '../store/violations.ts';
@@ -48,10 +48,10 @@ export const lawOf = (kind: string): Law => {
   return law;
 };
 
-/** Everything that recording needs, over one table and one bucket. */
-export const recording = (db: DynamoDBClient, table: string, s3: S3Client, bucket: string) => {
+/** Everything that recording needs, over one table and one bucket’s objects. */
+export const recording = (db: DynamoDBClient, table: string, objects: Objects) => {
   const submissions = submissionsStore(db, table);
-  const records = recordsStore(s3, bucket);
+  const records = recordsStore(objects);
   const changes = changesStore(db, table);
   const violations = violationsStore(db, table);
   const deps: RecordDeps = {

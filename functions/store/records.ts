@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { Finding } from '../../events/finding.ts';
 import type { KeptRecord, Reading } from '../../events/manifest.ts';
+import type { Objects } from './objects.ts';
 
 // Every key of the records bucket is spelled here and nowhere else.
 //
@@ -13,25 +13,12 @@ export const findingsPerObject = 1_000;
 
 const nth = (n: number): string => String(n).padStart(4, '0');
 
-export const recordsStore = (s3: S3Client, bucket: string) => {
-  const put = async (key: string, content: unknown, once: boolean): Promise<void> => {
-    const command = new PutObjectCommand({
-      Bucket: bucket,
-      Key: key,
-      Body: gzipSync(JSON.stringify(content)),
-      ContentType: 'application/json',
-      ContentEncoding: 'gzip',
-      ...(once && { IfNoneMatch: '*' }),
-    });
-    await s3.send(command).catch((error) => {
-      // Keys are digests of what they hold: what stands there already is the same.
-      if (!(once && error.name === 'PreconditionFailed')) throw error;
-    });
-  };
-  const get = async <T>(key: string): Promise<T> => {
-    const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-    return JSON.parse(gunzipSync(await Body!.transformToByteArray()).toString());
-  };
+export const recordsStore = (objects: Objects) => {
+  // No content-encoding: whoever fetches would be given it unpacked. Keys that are written once are digests of what they
+  // hold: what stands there already is the same.
+  const put = (key: string, content: unknown, once: boolean): Promise<void> =>
+    objects.put(key, gzipSync(JSON.stringify(content)), { 'content-type': 'application/gzip' }, once);
+  const get = async <T>(key: string): Promise<T> => JSON.parse(gunzipSync(await objects.get(key)).toString());
 
   return {
     keep: async (id: string, records: readonly KeptRecord[], reading: Reading): Promise<void> => {

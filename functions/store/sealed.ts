@@ -1,6 +1,6 @@
 import { constants, createCipheriv, createPublicKey, publicEncrypt, randomBytes } from 'node:crypto';
-import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { KeptRecord } from '../../events/manifest.ts';
+import type { Objects } from './objects.ts';
 
 // Every key of the sealed bucket is spelled here and nowhere else.
 //
@@ -28,17 +28,10 @@ export const sealedWith = (publicKeyPem: string, content: unknown): string => {
   });
 };
 
-export const sealedStore = (s3: S3Client, bucket: string, publicKeyPem: () => Promise<string>) => ({
+export const sealedStore = (objects: Objects, publicKeyPem: () => Promise<string>) => ({
   /** Seals raw records; again for the same submission replaces what was sealed by what says the same. */
   seal: async (submission: string, records: readonly KeptRecord[]): Promise<void> => {
-    const body = sealedWith(await publicKeyPem(), records);
-    await s3.send(
-      new PutObjectCommand({
-        Bucket: bucket,
-        Key: `sealed/${submission}.json`,
-        Body: body,
-        ContentType: 'application/json',
-      }),
-    );
+    const body = Buffer.from(sealedWith(await publicKeyPem(), records));
+    await objects.put(`sealed/${submission}.json`, body, { 'content-type': 'application/json' }, false);
   },
 });

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { S3Client } from '@aws-sdk/client-s3';
 import { Submission } from '../../events/submission.ts';
 import { endpoint } from '../edge/endpoint.ts';
 import { flagOf } from '../edge/flag.ts';
@@ -8,6 +7,7 @@ import { identity } from '../edge/identity.ts';
 import { parse } from '../edge/parse.ts';
 import { RECORDS_BUCKET, required, SEALED_BUCKET, TABLE } from '../env.ts';
 import { idempotencyStore } from '../store/idempotency.ts';
+import { objectsIn } from '../store/objects.ts';
 import { sealKey } from '../store/seal-key.ts';
 import { submitRecords } from './submit-records.ts';
 import { submitting } from './wire.ts';
@@ -17,9 +17,8 @@ const table = required(TABLE);
 const deps = submitting({
   db,
   table,
-  s3: new S3Client({ forcePathStyle: true }),
-  recordsBucket: required(RECORDS_BUCKET),
-  sealedBucket: required(SEALED_BUCKET),
+  records: objectsIn(required(RECORDS_BUCKET)),
+  sealed: objectsIn(required(SEALED_BUCKET)),
   sealKey,
   tokenise: (await identity()).tokenise,
 });

@@ -1,10 +1,10 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { S3Client } from '@aws-sdk/client-s3';
 import { kinds } from '../../events/records/kinds.generated.ts';
 import { catalogue } from '../../rules/engine/catalogue.ts';
 import { encodeCursor, filterDigest } from '../edge/paging.ts';
 import { digest, lawOf, pause, recording, succeeds } from '../record-submission/wire.ts';
 import { journalPut } from '../store/journal.ts';
+import type { Objects } from '../store/objects.ts';
 import { registryStore } from '../store/registry.ts';
 import { sealedStore } from '../store/sealed.ts';
 import type { SubmitDeps } from './submit-records.ts';
@@ -12,16 +12,15 @@ import type { SubmitDeps } from './submit-records.ts';
 export type Wires = {
   readonly db: DynamoDBClient;
   readonly table: string;
-  readonly s3: S3Client;
-  readonly recordsBucket: string;
-  readonly sealedBucket: string;
+  readonly records: Objects;
+  readonly sealed: Objects;
   readonly sealKey: () => Promise<string>;
   readonly tokenise: SubmitDeps['tokenise'];
 };
 
 /** Everything that submitting needs, over one table and two buckets. */
-export const submitting = ({ db, table, s3, recordsBucket, sealedBucket, sealKey, tokenise }: Wires): SubmitDeps => {
-  const { deps, submissions, records, record } = recording(db, table, s3, recordsBucket);
+export const submitting = ({ db, table, records: kept, sealed, sealKey, tokenise }: Wires): SubmitDeps => {
+  const { deps, submissions, records, record } = recording(db, table, kept);
   return {
     kinds,
     lawOf,
@@ -34,7 +33,7 @@ export const submitting = ({ db, table, s3, recordsBucket, sealedBucket, sealKey
     holdings: deps.holdings,
     keep: records.keep,
     reading: records.reading,
-    seal: sealedStore(s3, sealedBucket, sealKey).seal,
+    seal: sealedStore(sealed, sealKey).seal,
     begin: (manifest, head, entry) => succeeds(submissions.begin(manifest, head, journalPut(table, entry))),
     record,
     findings: records.findings,

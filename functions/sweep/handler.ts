@@ -1,14 +1,14 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { S3Client } from '@aws-sdk/client-s3';
 import { dispatching } from '../dispatch-journal/wire.ts';
 import { RECORDS_BUCKET, required, TABLE } from '../env.ts';
 import { recording } from '../record-submission/wire.ts';
 import { journalStore } from '../store/journal.ts';
+import { objectsIn } from '../store/objects.ts';
 import { type SweepDeps, sweep } from './sweep.ts';
 
 const db = new DynamoDBClient();
 const table = required(TABLE);
-const { submissions, record } = recording(db, table, new S3Client({ forcePathStyle: true }), required(RECORDS_BUCKET));
+const { submissions, record } = recording(db, table, objectsIn(required(RECORDS_BUCKET)));
 
 const deps: SweepDeps = {
   undispatchedBefore: journalStore(db, table).undispatchedBefore,

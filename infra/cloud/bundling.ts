@@ -6,6 +6,8 @@ import { buildSync } from 'esbuild';
 
 const projectRoot = resolve(import.meta.dirname, '../..');
 
+const elsewhere = ['http', 'ini', 'login', 'process', 'sso', 'web-identity'];
+
 /** Files that a function reads from beside its bundle: name there → place here. */
 const besides: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'read-docs': { 'viewer.js': 'node_modules/@scalar/api-reference/dist/browser/standalone.js' },
@@ -13,16 +15,20 @@ const besides: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /**
  * Writes functions/<run> into the directory as one module, `index.mjs`, with everything inside, the SDK too: what was
- * tested is what runs. Throws what esbuild finds wrong.
+ * tested is what runs. Gives the files that went into it, from the project's root. Throws what esbuild finds wrong.
  */
-export const bundle = (run: string, directory: string): void => {
-  buildSync({
+export const bundle = (run: string, directory: string): readonly string[] => {
+  const { metafile } = buildSync({
+    metafile: true,
     entryPoints: [resolve(projectRoot, 'functions', run, 'handler.ts')],
     outfile: resolve(directory, 'index.mjs'),
     absWorkingDir: projectRoot,
     bundle: true,
     minify: true,
     charset: 'utf8',
+    legalComments: 'none',
+    // Ways to credentials that a function never takes: its environment has them, and is asked first.
+    external: elsewhere.map((way) => `@aws-sdk/credential-provider-${way}`),
     platform: 'node',
     target: 'node22',
     format: 'esm',
@@ -36,6 +42,7 @@ export const bundle = (run: string, directory: string): void => {
   for (const [name, place] of Object.entries(besides[run] ?? {})) {
     copyFileSync(resolve(projectRoot, place), resolve(directory, name));
   }
+  return Object.keys(metafile.inputs);
 };
 
 /**

@@ -1,8 +1,8 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { S3Client } from '@aws-sdk/client-s3';
 import { RECORDS_BUCKET, required, TABLE } from '../../functions/env.ts';
 import { recording } from '../../functions/record-submission/wire.ts';
 import { deliveriesStore } from '../../functions/store/deliveries.ts';
+import { objectsIn } from '../../functions/store/objects.ts';
 import { subscriptionsStore } from '../../functions/store/subscriptions.ts';
 
 /**
@@ -10,15 +10,13 @@ import { subscriptionsStore } from '../../functions/store/subscriptions.ts';
  * owns the data, so whatever is `recording` now is recorded by nobody. One that fails again is left to the sweep.
  */
 export const resumeRecording = async (db: DynamoDBClient): Promise<void> => {
-  const s3 = new S3Client({ forcePathStyle: true });
-  const { submissions, record } = recording(db, required(TABLE), s3, required(RECORDS_BUCKET));
+  const { submissions, record } = recording(db, required(TABLE), objectsIn(required(RECORDS_BUCKET)));
   for (const id of await submissions.recordingBefore('9')) {
     await record(id).catch((error: unknown) => {
       const name = error instanceof Error ? error.name : '';
       console.error(JSON.stringify({ level: 'error', what: 'resume', submission: id, error: name }));
     });
   }
-  s3.destroy();
 };
 
 /** Whoever was delivering webhooks is gone with the process that had the data: its leases need not lapse first. */

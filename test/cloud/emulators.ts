@@ -11,13 +11,15 @@ export type Emulator = {
 export const region = 'cn-north-1';
 export const account = '000000000000';
 
-/** Nothing of the caller's own AWS: a check never speaks to a real account. */
-const clean = (): Record<string, string> =>
-  Object.fromEntries(
+/** Nothing of the caller's own AWS: a check never speaks to a real account. `node` is the one that runs this. */
+const clean = (): Record<string, string> => ({
+  ...Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value]) =>
       value === undefined || name.startsWith('AWS_') || name.startsWith('CDK_') ? [] : [[name, value]],
     ),
-  );
+  ),
+  PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
+});
 
 /** The environment in which every AWS client speaks to the emulator at `url`. */
 export const clientEnvironment = (url: string): Readonly<Record<string, string>> => ({
@@ -40,7 +42,6 @@ export const startMinistack = async (bin: string, directory: string): Promise<Em
   const url = `http://127.0.0.1:${port}`;
   const env = {
     ...clean(),
-    PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
     GATEWAY_PORT: String(port),
     BIND_HOST: '127.0.0.1',
     MINISTACK_HOST: '127.0.0.1',

@@ -5,6 +5,7 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { bootstrap, deploy, synthesise, synthesiseTemplates } from './deployment.ts';
 import { clientEnvironment, region, startMinistack, startMoto } from './emulators.ts';
 import { deployedFunctions } from './functions.ts';
+import { importTimes } from './import-times.ts';
 import { startIssuer } from './issuer.ts';
 import { endAll, run } from './processes.ts';
 import { environment } from './python.ts';
@@ -77,6 +78,8 @@ const verify = async (): Promise<void> => {
   process.stdout.write(
     `  two HTTP APIs, ${(await names()).size} functions, table, buckets, bus and topic in ${region}\n`,
   );
+
+  process.stdout.write(importTimes(assembly));
 
   const told = JSON.stringify({ directory, assembly, ministack: ministack.url, deployed, issuer, roleArn });
   const vitest = (config: string, files: string, env: Readonly<Record<string, string>>) =>

@@ -12,7 +12,7 @@ it('a function is told the names of what it may use, and of nothing else', () =>
     const isAsked = routes.some((route) => route.run === run && route.who !== 'public');
     return [
       ...(has('table') ? ['TABLE'] : []),
-      ...(has('records') ? ['RECORDS_BUCKET'] : []),
+      ...(has('records') ? ['RECORDS_BUCKET', 'S3_ENDPOINT'] : []),
       ...(has('sealed') ? ['SEALED_BUCKET', 'SEAL_KEY_ARN'] : []),
       ...(has('identity') ? ['IDENTITY_SECRET_ARN'] : []),
       ...(has('bus') ? ['BUS_NAME'] : []),
@@ -23,4 +23,11 @@ it('a function is told the names of what it may use, and of nothing else', () =>
   const functions = synthesised('cn-north-1').ofType('AWS::Lambda::Function');
   const told = functions.map(({ id, properties }) => [id, Object.keys(properties.Environment?.Variables ?? {}).sort()]);
   expect(Object.fromEntries(told)).toEqual(Object.fromEntries(runs.map((run) => [idOf(run), namesOf(run)])));
+});
+
+it('objects are asked for at the host that the region’s partition has', () => {
+  const hosts = synthesised('cn-north-1')
+    .ofType('AWS::Lambda::Function')
+    .flatMap(({ properties }) => properties.Environment?.Variables?.S3_ENDPOINT ?? []);
+  expect([...new Set(hosts)]).toEqual(['https://s3.cn-north-1.AWS::URLSuffix']);
 });
