@@ -25,9 +25,10 @@ export type Leased = {
   readonly lease: string;
 };
 
+/** Also where somebody pauses, resumes or replays at this very moment: whatever is not written then is delivered again. */
 const isLost = (error: unknown): boolean =>
   error instanceof ConditionalCheckFailedException ||
-  (error instanceof Error && error.name === 'TransactionCanceledException');
+  (error instanceof Error && ['TransactionCanceledException', 'TransactionConflictException'].includes(error.name));
 
 const names = { '#status': 'status', '#position': 'position', '#version': 'version' } as const;
 

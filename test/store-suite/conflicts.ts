@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { expect, it } from 'vitest';
 import type { Manifest } from '../../events/manifest.ts';
+import { deliveriesStore } from '../../functions/store/deliveries.ts';
 import { journalPut } from '../../functions/store/journal.ts';
 import { submissionsStore } from '../../functions/store/submissions.ts';
 import { transact } from '../../functions/store/transact.ts';
@@ -68,9 +69,11 @@ export const conflicts: Part = (at) => {
     expect(await store.manifest('met')).toEqual(audited);
   });
 
-  it('settling leaves a violation that another submission is changing at this moment', async () => {
+  it('one write that meets a transaction is left out where that is safe: settling, and taking a lease', async () => {
     const met = new TransactionConflictException({ message: 'conflict', $metadata: {} });
     const db = { send: () => Promise.reject(met) } as unknown as DynamoDBClient;
     await violationsStore(db, at().table).settle(['v'], 's');
+    const { lease } = deliveriesStore(db, at().table, () => new Date());
+    expect(await lease({ authority: 'a', id: '1' })).toBeUndefined();
   });
 };
