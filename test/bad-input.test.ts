@@ -72,14 +72,18 @@ const refused = async ({ status, headers, body }: Answered, code: string): Promi
 describe('a body that is no submission is refused as a whole, and nothing is stored', () => {
   it('what is not JSON, with the line and column, and without what stands there', async () => {
     const answer = await submit('{"recordKind": "phone-card",\n "records": ["11010519491231002X" 5]}');
-    expect(await refused(answer, 'MALFORMED_JSON')).toEqual([{ code: 'MALFORMED_JSON' }]);
+    expect(await refused(answer, 'MALFORMED_JSON')).toEqual([
+      { code: 'MALFORMED_JSON', found: '5', expected: 'a comma or ]' },
+    ]);
     expect([answer.status, answer.body.faults[0].cause.en]).toEqual([400, 'Not JSON at line 2, column 35.']);
     expect(JSON.stringify(answer.body)).not.toContain('19491231');
   });
 
   it('JSON that is no object, or nothing at all', async () => {
     expect(await refused(await submit('[]'), 'INVALID_BODY')).toEqual([{ code: 'INVALID_TYPE', pointer: '' }]);
-    expect(await refused(await submit(''), 'MALFORMED_JSON')).toEqual([{ code: 'MALFORMED_JSON' }]);
+    expect(await refused(await submit(''), 'MALFORMED_JSON')).toEqual([
+      { code: 'MALFORMED_JSON', expected: 'a value' },
+    ]);
   });
 
   it('wrong types, each with its place', async () => {
@@ -167,7 +171,10 @@ describe('a body that is no submission is refused as a whole, and nothing is sto
     const padded = (bytes: number) => text.slice(0, -1) + ' '.repeat(bytes - text.length) + text.slice(-1);
     const limit = 4 * 1024 * 1024;
     const tooLarge = await submit(padded(limit + 1));
-    expect([tooLarge.status, await refused(tooLarge, 'BODY_TOO_LARGE')]).toEqual([413, []]);
+    expect([tooLarge.status, await refused(tooLarge, 'BODY_TOO_LARGE')]).toEqual([
+      413,
+      [{ code: 'BODY_TOO_LARGE', found: '4194305', expected: 'at most 4194304 bytes (4 MiB)' }],
+    ]);
     expect(await refused(await submit(padded(limit)), 'EMPTY_SUBMISSION')).toHaveLength(1);
   });
 
@@ -181,7 +188,11 @@ describe('a body that is no submission is refused as a whole, and nothing is sto
 
   it('another body under an Idempotency-Key that stands for the first', async () => {
     const other = await submit(bodyOf([aCard()]), key);
-    expect([other.status, await refused(other, 'IDEMPOTENCY_KEY_REUSED')]).toEqual([422, []]);
+    const place = { code: 'IDEMPOTENCY_KEY_REUSED', column: 'Idempotency-Key', found: 'once' };
+    expect(await refused(other, 'IDEMPOTENCY_KEY_REUSED')).toEqual([
+      { ...place, expected: expect.stringContaining('stand for one request') },
+    ]);
+    expect(other.status).toBe(422);
     const again = await submit(known, key);
     expect([again.status, again.headers.get('idempotent-replayed')]).toEqual([201, 'true']);
     expect(await holds()).toEqual(held);

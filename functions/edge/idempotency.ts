@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 as Result } from 'aws-lambda';
 import type { Principal } from '../../events/principal.ts';
-import { Problem } from '../../events/problem.ts';
 import { bytesOf } from './body.ts';
+import { inFlight, keyOf, reused } from './idempotency-key.ts';
 import { problemAnswer } from './problems.ts';
 
 /** What a key stands for, once claimed: `ours` to work on, another's at this moment, another body's, or answered. */
@@ -29,27 +29,6 @@ const digest = (...parts: readonly (string | Buffer)[]): string => {
   return hash.digest('base64url');
 };
 
-const keyOf = ({ headers }: APIGatewayProxyEventV2): string | undefined => {
-  const key = headers['idempotency-key'];
-  if (key === undefined || /^[\x21-\x7e]{1,255}$/.test(key)) return key;
-  throw new Problem('INVALID_REQUEST', {
-    zh: 'Idempotency-Key 应为 1 至 255 个可见 ASCII 字符。',
-    en: 'Idempotency-Key must be 1 to 255 visible ASCII characters.',
-  });
-};
-
-const inFlight = () =>
-  new Problem('IDEMPOTENCY_IN_FLIGHT', {
-    zh: '同一 Idempotency-Key 的请求正在处理，请稍后重试。',
-    en: 'A request under this Idempotency-Key is being worked on; try again shortly.',
-  });
-
-const reused = () =>
-  new Problem('IDEMPOTENCY_KEY_REUSED', {
-    zh: '该 Idempotency-Key 已用于另一请求；请为不同的内容使用新的键。',
-    en: 'This Idempotency-Key stands for another request; use a new one for other content.',
-  });
-
 const packed = ({ statusCode, headers, body }: Result): Uint8Array =>
   gzipSync(JSON.stringify({ statusCode, headers, body }));
 
@@ -72,8 +51,8 @@ export const once = async (
   if (key === undefined) return work();
   const scope = digest(principal.sub, event.routeKey, key);
   const claimed = await store.claim(scope, digest(event.rawPath, event.rawQueryString, bytesOf(event)));
-  if (claimed.state === 'in-flight') throw inFlight();
-  if (claimed.state === 'other-request') throw reused();
+  if (claimed.state === 'in-flight') throw inFlight(key);
+  if (claimed.state === 'other-request') throw reused(key);
   if (claimed.state === 'answered') return replayed(claimed.answer);
 
   const answer = await work().catch(async (error: unknown) => {

@@ -100,16 +100,35 @@ describe('the body', () => {
   it('names the place of a mistake and never repeats what stands there', async () => {
     const answer = await echo(anEvent({ body: '{"subjectId":\n  "110101199003070011" oops}' }));
     expect(jsonOf(answer)).toMatchObject({ status: 400, code: 'MALFORMED_JSON' });
-    expect(jsonOf(answer).faults[0].cause.en).toBe('Not JSON at line 2, column 24.');
+    expect(jsonOf(answer).faults).toEqual([
+      {
+        code: 'MALFORMED_JSON',
+        found: 'o',
+        expected: { zh: '逗号 , 或 }', en: 'a comma or }' },
+        cause: { zh: '第 2 行第 24 列处不符合 JSON 语法。', en: 'Not JSON at line 2, column 24.' },
+        fix: { zh: '改正该处后重新发送。', en: 'Correct that place and send it again.' },
+      },
+    ]);
     expect(answer.body).not.toContain('110101199003070011');
   });
 
   it('that ends too early is named by its end', async () => {
-    expect(jsonOf(await echo(anEvent({ body: '{"a":1' }))).faults[0].cause.en).toBe('Not JSON at line 1, column 7.');
+    expect(jsonOf(await echo(anEvent({ body: '{"a":1' }))).faults[0]).toMatchObject({
+      expected: { en: 'a comma or }' },
+      cause: { zh: '第 1 行第 7 列处内容中断，不符合 JSON 语法。', en: 'Not JSON: it ends at line 1, column 7.' },
+    });
   });
 
-  it('must be UTF-8', async () => {
-    expect(await codeOf(anEvent({ body: Buffer.from([0x22, 0xc3, 0x28, 0x22]) }))).toBe('MALFORMED_JSON');
+  it.each([
+    ['a byte', Buffer.from([0x22, 0xc3, 0x28, 0x22]), '0xC3', 1, 2],
+    ['a cut sign', Buffer.concat([Buffer.from('{\n"海'), Buffer.from([0xe6, 0xb5])]), '0xE6', 2, 3],
+    ['a byte after signs that stand for such', Buffer.from([...Buffer.from('"\ufffd\ufffd'), 0xff]), '0xFF', 1, 4],
+    ['GBK', Buffer.from([0x22, 0xba, 0xa3, 0x22]), '0xBA', 1, 2],
+  ])('must be UTF-8: %s that is not is named by its place', async (_, body, found, line, column) => {
+    expect(jsonOf(await echo(anEvent({ body })))).toMatchObject({
+      code: 'MALFORMED_JSON',
+      faults: [{ found, cause: { en: `Not UTF-8 at line ${line}, column ${column}.` } }],
+    });
   });
 
   it('may not nest without end', async () => {
@@ -125,18 +144,34 @@ describe('the body', () => {
   });
 
   it.each([
-    ['text/csv', {}],
-    ['application/json; charset=gbk', {}],
-    ['application/json', { 'content-encoding': 'gzip' }],
-  ])('of %s %o is not a media type we read', async (type, headers) => {
+    ['text/csv', {}, 'content-type', 'text/csv'],
+    ['', {}, 'content-type', ''],
+    ['application/json; charset=gbk', {}, 'content-type', 'application/json; charset=gbk'],
+    ['application/json', { 'content-encoding': 'gzip' }, 'content-encoding', 'gzip'],
+  ])('of %j %o is not a media type we read', async (type, headers, column, found) => {
     const answer = await echo(anEvent({ body: '{}', headers: { ...headers, 'content-type': type } }));
     expect([answer.statusCode, jsonOf(answer).code]).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
+    expect(jsonOf(answer).faults).toMatchObject([
+      {
+        code: 'UNSUPPORTED_MEDIA_TYPE',
+        column,
+        found,
+        expected: {
+          zh: 'content-type: application/json，UTF-8，不压缩',
+          en: 'content-type: application/json, in UTF-8, uncompressed',
+        },
+        cause: { zh: `不接受该 ${column}。`, en: `This ${column} is not one that is read.` },
+      },
+    ]);
   });
 
   it('may have 4 MiB and not a byte more', async () => {
     const json = (bytes: number) => `"${'a'.repeat(bytes - 2)}"`;
     expect((await echo(anEvent({ body: json(4 * 1024 * 1024) }))).statusCode).toBe(200);
-    expect(await codeOf(anEvent({ body: json(4 * 1024 * 1024 + 1) }))).toBe('BODY_TOO_LARGE');
+    expect(jsonOf(await echo(anEvent({ body: json(4 * 1024 * 1024 + 1) })))).toMatchObject({
+      code: 'BODY_TOO_LARGE',
+      faults: [{ code: 'BODY_TOO_LARGE', found: '4194305', expected: { en: 'at most 4194304 bytes (4 MiB)' } }],
+    });
   });
 });
 

@@ -62,6 +62,25 @@ it.each([
   await handler(keyed('k'));
   const answer = await handler(keyed('k', vary));
   expect([answer.statusCode, jsonOf(answer).code]).toEqual([422, 'IDEMPOTENCY_KEY_REUSED']);
+  expect(jsonOf(answer).faults).toEqual([
+    {
+      code: 'IDEMPOTENCY_KEY_REUSED',
+      column: 'Idempotency-Key',
+      found: 'k',
+      expected: {
+        zh: '每个请求一个键：1 至 255 个可见 ASCII 字符，24 小时内只代表一个请求',
+        en: 'a key for each request: 1 to 255 visible ASCII characters that stand for one request within 24 hours',
+      },
+      cause: {
+        zh: '同键的前一请求的路径、查询参数或请求体与此不同。',
+        en: 'The request that came first under this key had another path, query or body.',
+      },
+      fix: {
+        zh: '内容不同则换新键；若为重试，发送与首次完全相同的内容。',
+        en: 'Use a new key for other content; to repeat a request, send exactly what was sent first.',
+      },
+    },
+  ]);
 });
 
 it('keeps the keys of two callers apart', async () => {
@@ -82,6 +101,15 @@ it('refuses the second of two at once', async () => {
   const second = await handler(keyed('k'));
   finished.resolve();
   expect([second.statusCode, jsonOf(second).code]).toEqual([409, 'IDEMPOTENCY_IN_FLIGHT']);
+  expect(jsonOf(second).faults).toMatchObject([
+    {
+      code: 'IDEMPOTENCY_IN_FLIGHT',
+      column: 'Idempotency-Key',
+      found: 'k',
+      cause: { zh: '同键的请求尚未答复。' },
+      fix: { en: 'Send it again later, with the same key and content.' },
+    },
+  ]);
   expect((await first).statusCode).toBe(201);
 });
 
@@ -101,5 +129,15 @@ it('keeps a refusal as an answer, and forgets a failure of ours', async () => {
 });
 
 it.each(['', 'a b', 'ü', 'x'.repeat(256)])('refuses the key %j', async (key) => {
-  expect(jsonOf(await counting(inMemory())(keyed(key))).code).toBe('INVALID_REQUEST');
+  expect(jsonOf(await counting(inMemory())(keyed(key)))).toMatchObject({
+    code: 'INVALID_REQUEST',
+    faults: [{ code: 'INVALID_REQUEST', column: 'Idempotency-Key' }],
+  });
+});
+
+it('a key that may be somebody’s number is not repeated', async () => {
+  const handler = counting(inMemory());
+  await handler(keyed('11010519491231002X'));
+  const answer = await handler(keyed('11010519491231002X', { body: '{"a":2}' }));
+  expect(jsonOf(answer).faults[0].found).toBe('1101**********002X');
 });
