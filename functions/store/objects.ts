@@ -39,6 +39,12 @@ const client = (): AwsClient => {
   return made;
 };
 
+/** Who asks, as the SDK's own requests say it. */
+const agent = (): string => {
+  const application = process.env.AWS_SDK_UA_APP_ID;
+  return application ? `fanzha-audit app/${application}` : 'fanzha-audit';
+};
+
 /** Objects of one bucket, signed with the function's own credentials. */
 export const objectsIn = (bucket: string): Objects => {
   const urlOf = (key: string): string => `${endpoint()}/${bucket}/${key.split('/').map(encodeURIComponent).join('/')}`;
@@ -51,6 +57,7 @@ export const objectsIn = (bucket: string): Objects => {
         body,
         headers: {
           ...headers,
+          'user-agent': agent(),
           // Signed with the rest: a body that changed on its way is refused.
           'x-amz-content-sha256': createHash('sha256').update(body).digest('hex'),
           ...(once && { 'if-none-match': '*' }),
@@ -62,7 +69,10 @@ export const objectsIn = (bucket: string): Objects => {
       if (!answer.ok && !(once && answer.status === 412)) throw refused('PUT', key, answer);
     },
     get: async (key) => {
-      const answer = await client().fetch(urlOf(key), { signal: AbortSignal.timeout(timeoutMs) });
+      const answer = await client().fetch(urlOf(key), {
+        headers: { 'user-agent': agent() },
+        signal: AbortSignal.timeout(timeoutMs),
+      });
       const bytes = Buffer.from(await answer.arrayBuffer());
       if (!answer.ok) throw refused('GET', key, answer);
       return bytes;
