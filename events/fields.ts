@@ -151,9 +151,6 @@ export const identifier = (column: Personal, expected: Text, whyWrong: (value: s
     column,
   );
 
-/** So many elements a list may have. */
-export const maxElements = 1_000;
-
 export const listOf = (
   column: Personal,
   expected: Text,
@@ -173,7 +170,7 @@ export const listOf = (
             return why === undefined ? value : refuse(context, why);
           }),
       )
-      .max(maxElements),
+      .max(1_000),
     expected,
     column,
   );

@@ -1,9 +1,6 @@
-import type * as z from 'zod';
 import type { AnyRecord, Contract } from './contract.ts';
 import type { Fault } from './fault.ts';
-import type { Field } from './field.ts';
 import { fieldFaults, shown } from './field-faults.ts';
-import { maxElements } from './fields.ts';
 import { nearest } from './nearest.ts';
 
 /** A record with more names than this is some other file: one fault says so, not one for each name. */
@@ -79,22 +76,6 @@ const missingField = (contract: Contract, name: string, pointer: string): RowFau
   };
 };
 
-const tooLong: z.core.$ZodIssueTooBig = {
-  code: 'too_big',
-  origin: 'array',
-  maximum: maxElements,
-  path: [],
-  message: '',
-  input: [],
-};
-
-/** zod reads every element before it counts them: a million wrong ones would be a million issues. */
-const issuesOf = ({ type, schema }: Field, value: unknown) => {
-  if (type === 'list' && Array.isArray(value) && value.length > maxElements) return { issues: [tooLong] };
-  const parsed = schema.safeParse(value);
-  return parsed.success ? { data: parsed.data } : { issues: parsed.error.issues };
-};
-
 /** What a fault says of its record, where the record said it. */
 export const named = ({ recordId }: Row['read']): { readonly recordId?: string } =>
   typeof recordId === 'string' ? { recordId } : {};
@@ -115,9 +96,10 @@ export const readRow = (contract: Contract, value: unknown, row: number, most: n
   for (const [column, field] of Object.entries(contract.fields)) {
     if (!Object.hasOwn(value, column)) continue;
     const given = value[column];
-    const { issues, data } = issuesOf(field, given);
-    if (issues === undefined) read[column] = data;
-    else tell(issues, (few) => fieldFaults(field, given, few, { column, pointer: `${pointer}/${column}` }));
+    const parsed = field.schema.safeParse(given);
+    if (parsed.success) read[column] = parsed.data;
+    else
+      tell(parsed.error.issues, (few) => fieldFaults(field, given, few, { column, pointer: `${pointer}/${column}` }));
   }
   const names = Object.keys(value);
   const unknown = names.filter((name) => !Object.hasOwn(contract.fields, name));
