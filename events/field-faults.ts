@@ -32,7 +32,8 @@ const typeNames: Readonly<Record<string, Text>> = {
   null: { zh: '空值 null', en: 'null' },
 };
 
-const typeOf = (value: unknown): Text =>
+/** What a JSON value is, in words. */
+export const typeOf = (value: unknown): Text =>
   typeNames[value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value]!;
 
 const wrongType = (field: Field, value: unknown): Why => {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { expectations } from './expectations.ts';
 import { Fault, Text } from './fault.ts';
 import { Finding } from './finding.ts';
 import { CivilDate } from './registry.ts';
@@ -14,7 +15,19 @@ export const maxFaultsKept = 10_000;
 /** First and last civil day (+08:00) that the records speak about, both included. */
 export const Period = z
   .strictObject({ from: CivilDate, to: CivilDate })
-  .refine(({ from, to }) => from <= to, { error: 'period.from must not be after period.to' });
+  .refine(({ from, to }) => from <= to, {
+    error: 'period.from must not be after period.to',
+    path: ['to'],
+    params: {
+      code: 'BACKWARDS_DATES',
+      cause: { zh: '截止日早于起始日。', en: 'It ends before it begins.' },
+      fix: { zh: '改正起止日期。', en: 'Correct the dates.' },
+    },
+  })
+  .register(expectations, {
+    zh: '起止日期，均含在内，如 {"from": "2023-01-01", "to": "2023-12-31"}',
+    en: 'first and last day, both included, such as {"from": "2023-01-01", "to": "2023-12-31"}',
+  });
 export type Period = z.infer<typeof Period>;
 
 /** What an enterprise sends: one branch, one kind, one period, any number of records. */

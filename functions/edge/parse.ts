@@ -1,36 +1,36 @@
 import type * as z from 'zod';
-import type { Fault } from '../../events/fault.ts';
+import { type Fault, maxAnswered } from '../../events/fault.ts';
 import { Problem } from '../../events/problem.ts';
+import { unknownField, wrongValue } from './issue-fault.ts';
 
-const pointerOf = (path: readonly PropertyKey[]): string =>
-  path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+type Issue = z.core.$ZodIssue;
 
-const unknownField = (path: readonly PropertyKey[], name: string): Fault => ({
-  code: 'UNKNOWN_FIELD',
-  pointer: pointerOf([...path, name]),
-  cause: { zh: `没有名为 ${name} 的字段。`, en: `There is no field ${name}.` },
-  fix: { zh: '改正字段名或删去该字段。', en: 'Correct the name or leave it out.' },
-});
+const countOf = (issue: Issue): number => (issue.code === 'unrecognized_keys' ? issue.keys.length : 1);
 
-const wrongValue = ({ code, path, message }: z.core.$ZodIssue): Fault => {
-  const isMissing = /received undefined/.test(message);
-  return {
-    code: isMissing ? 'MISSING_FIELD' : code.toUpperCase(),
-    pointer: pointerOf(path),
-    cause: { zh: isMissing ? '缺少必填字段。' : `取值不符合要求：${message}`, en: message },
-    fix: { zh: '按接口文档填写该字段。', en: 'Give the field as the API document says.' },
-  };
+const faultsOf = (schema: z.ZodType, json: unknown, issues: readonly Issue[]): Fault[] => {
+  const faults: Fault[] = [];
+  for (const issue of issues) {
+    const room = maxAnswered - faults.length;
+    if (room === 0) break;
+    if (issue.code !== 'unrecognized_keys') faults.push(wrongValue(schema, json, issue));
+    else faults.push(...issue.keys.slice(0, room).map((name) => unknownField(schema, issue.path, name)));
+  }
+  return faults;
 };
 
-/** zod's issues as faults, each with its place; the value sent is not repeated, as it may be personal. */
-export const faultsOf = (error: z.ZodError): readonly Fault[] =>
-  error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys' ? issue.keys.map((name) => unknownField(issue.path, name)) : [wrongValue(issue)],
-  );
-
-/** The value in the schema's shape; throws Problem INVALID_BODY naming every place that is not. */
+/**
+ * The value in the schema's shape; throws Problem INVALID_BODY naming the places that are not: what was found there,
+ * masked, what was expected, and the fix.
+ */
 export const parse = <S extends z.ZodType>(schema: S, json: unknown): z.output<S> => {
   const result = schema.safeParse(json);
   if (result.success) return result.data;
-  throw new Problem('INVALID_BODY', { zh: '请求体有误。', en: 'The body is wrong.' }, faultsOf(result.error));
+  const { issues } = result.error;
+  const total = issues.reduce((sum, issue) => sum + countOf(issue), 0);
+  throw new Problem(
+    'INVALID_BODY',
+    { zh: '请求体有误。', en: 'The body is wrong.' },
+    faultsOf(schema, json, issues),
+    total,
+  );
 };
