@@ -35,6 +35,10 @@ export class Problem extends Error {
   }
 }
 
+/** A refusal for one thing wrong, which is also its only fault. */
+export const refusal = (code: string, text: Text, fault: Omit<Fault, 'code'>): Problem =>
+  new Problem(code, text, [{ code, ...fault }]);
+
 /** The same answer for what does not exist and what is not the caller's to see. */
 export const notFound = (what: Text): Problem =>
   new Problem('NOT_FOUND', { zh: `未找到${what.zh}。`, en: `There is no such ${what.en}.` });

@@ -80,7 +80,9 @@ describe('a body that is no submission is refused as a whole, and nothing is sto
   });
 
   it('JSON that is no object, or nothing at all', async () => {
-    expect(await refused(await submit('[]'), 'INVALID_BODY')).toEqual([{ code: 'INVALID_TYPE', pointer: '' }]);
+    expect(await refused(await submit('[]'), 'INVALID_BODY')).toMatchObject([
+      { code: 'WRONG_TYPE', pointer: '', found: '[…]' },
+    ]);
     expect(await refused(await submit(''), 'MALFORMED_JSON')).toEqual([
       { code: 'MALFORMED_JSON', expected: 'a value' },
     ]);
@@ -91,25 +93,26 @@ describe('a body that is no submission is refused as a whole, and nothing is sto
     const answer = await submit({ ...known, ...wrong });
     expect(answer.status).toBe(422);
     expect(await refused(answer, 'INVALID_BODY')).toEqual([
-      { code: 'INVALID_TYPE', pointer: '/branchId' },
-      { code: 'INVALID_TYPE', pointer: '/period/from' },
-      { code: 'INVALID_FORMAT', pointer: '/period/to' },
-      { code: 'INVALID_VALUE', pointer: '/mode' },
-      { code: 'INVALID_TYPE', pointer: '/records' },
+      { code: 'NULL_NOT_ALLOWED', pointer: '/branchId', found: 'null', expected: 'text' },
+      { code: 'WRONG_TYPE', pointer: '/period/from', found: '5', expected: 'a day such as 2023-04-01' },
+      { code: 'NO_SUCH_DATE', pointer: '/period/to', found: '2023-02-30', expected: 'a day such as 2023-04-01' },
+      { code: 'UNKNOWN_VALUE', pointer: '/mode', found: 'x', expected: 'one of: events, roster' },
+      { code: 'WRONG_TYPE', pointer: '/records', found: '{…}', expected: 'a list' },
     ]);
   });
 
   it('what is missing, all of it at once', async () => {
-    expect(await refused(await submit({}), 'INVALID_BODY')).toEqual(
+    expect(await refused(await submit({}), 'INVALID_BODY')).toMatchObject(
       ['/recordKind', '/branchId', '/period', '/records'].map((pointer) => ({ code: 'MISSING_FIELD', pointer })),
     );
   });
 
   it('a field that a submission does not have', async () => {
     const answer = await submit({ ...known, recordkind: 'phone-card', __proto: 1 });
+    const expected = 'one of: recordKind, branchId, period, mode, nil, withdraws, records';
     expect(await refused(answer, 'INVALID_BODY')).toEqual([
-      { code: 'UNKNOWN_FIELD', pointer: '/recordkind' },
-      { code: 'UNKNOWN_FIELD', pointer: '/__proto' },
+      { code: 'UNKNOWN_FIELD', pointer: '/recordkind', found: 'recordkind', expected },
+      { code: 'UNKNOWN_FIELD', pointer: '/__proto', found: '__proto', expected },
     ]);
   });
 

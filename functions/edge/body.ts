@@ -1,15 +1,11 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { Fault, Text } from '../../events/fault.ts';
 import { shown } from '../../events/field-faults.ts';
-import { Problem } from '../../events/problem.ts';
+import { Problem, refusal } from '../../events/problem.ts';
 import { jsonIn, malformed } from './json-in.ts';
 import { pointerOf } from './pointer.ts';
 
 export const maxBodyBytes = 4 * 1024 * 1024;
 const maxDepth = 32;
-
-const refusal = (code: string, text: Text, fault: Omit<Fault, 'code'>): Problem =>
-  new Problem(code, text, [{ code, ...fault }]);
 
 /** The exact bytes sent; throws Problem BODY_TOO_LARGE. */
 export const bytesOf = ({ body, isBase64Encoded }: APIGatewayProxyEventV2): Buffer => {

@@ -1,28 +1,25 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Fault, Text } from '../../events/fault.ts';
 import { shown } from '../../events/field-faults.ts';
-import { Problem } from '../../events/problem.ts';
+import { type Problem, refusal } from '../../events/problem.ts';
 
-const refusal = (code: string, key: string, text: Text, { cause, fix }: Pick<Fault, 'cause' | 'fix'>): Problem =>
-  new Problem(code, text, [
-    {
-      code,
-      column: 'Idempotency-Key',
-      found: shown(key),
-      expected: {
-        zh: '每个请求一个键：1 至 255 个可见 ASCII 字符，24 小时内只代表一个请求',
-        en: 'a key for each request: 1 to 255 visible ASCII characters that stand for one request within 24 hours',
-      },
-      cause,
-      fix,
+const refused = (code: string, key: string, text: Text, { cause, fix }: Pick<Fault, 'cause' | 'fix'>): Problem =>
+  refusal(code, text, {
+    column: 'Idempotency-Key',
+    found: shown(key),
+    expected: {
+      zh: '每个请求一个键：1 至 255 个可见 ASCII 字符，24 小时内只代表一个请求',
+      en: 'a key for each request: 1 to 255 visible ASCII characters that stand for one request within 24 hours',
     },
-  ]);
+    cause,
+    fix,
+  });
 
 /** The caller's key, if there is one; throws Problem INVALID_REQUEST for one that is no key. */
 export const keyOf = ({ headers }: APIGatewayProxyEventV2): string | undefined => {
   const key = headers['idempotency-key'];
   if (key === undefined || /^[\x21-\x7e]{1,255}$/.test(key)) return key;
-  throw refusal(
+  throw refused(
     'INVALID_REQUEST',
     key,
     {
@@ -40,7 +37,7 @@ export const keyOf = ({ headers }: APIGatewayProxyEventV2): string | undefined =
 };
 
 export const inFlight = (key: string) =>
-  refusal(
+  refused(
     'IDEMPOTENCY_IN_FLIGHT',
     key,
     {
@@ -57,7 +54,7 @@ export const inFlight = (key: string) =>
   );
 
 export const reused = (key: string) =>
-  refusal(
+  refused(
     'IDEMPOTENCY_KEY_REUSED',
     key,
     {

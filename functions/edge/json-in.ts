@@ -1,12 +1,10 @@
 import type { Fault, Text } from '../../events/fault.ts';
-import { Problem } from '../../events/problem.ts';
+import { type Problem, refusal } from '../../events/problem.ts';
 import { jsonMistake } from './json-mistake.ts';
 
 /** Problem MALFORMED_JSON with the one fault that is told of it. */
-export const malformed = (fault: Omit<Fault, 'code'>): Problem => {
-  const code = 'MALFORMED_JSON';
-  return new Problem(code, { zh: '请求体不是合法的 JSON。', en: 'The body is not JSON.' }, [{ code, ...fault }]);
-};
+export const malformed = (fault: Omit<Fault, 'code'>): Problem =>
+  refusal('MALFORMED_JSON', { zh: '请求体不是合法的 JSON。', en: 'The body is not JSON.' }, fault);
 
 const placeIn = (before: string): Text => {
   const lines = before.split('\n');

@@ -1,10 +1,12 @@
 import type { Contract } from '../../events/contract.ts';
-import type { Fault, Text } from '../../events/fault.ts';
+import { shown } from '../../events/field-faults.ts';
 import type { Chain } from '../../events/manifest.ts';
+import { nearest } from '../../events/nearest.ts';
 import type { Principal } from '../../events/principal.ts';
-import { Problem } from '../../events/problem.ts';
+import { Problem, refusal } from '../../events/problem.ts';
 import type { Enterprise, Sector } from '../../events/registry.ts';
-import { maxRecords, type Submission } from '../../events/submission.ts';
+import type { Submission } from '../../events/submission.ts';
+import { refuseContradictions } from './contradictions.ts';
 
 /** Who reports, from where, and on which chain. */
 export type Admitted = {
@@ -15,23 +17,24 @@ export type Admitted = {
   readonly countingGroup: string;
 };
 
-const refusal = (code: string, text: Text, fault: Omit<Fault, 'code'>): Problem =>
-  new Problem(code, text, [{ code, ...fault }]);
-
 /** The kind's contract; throws Problem UNKNOWN_RECORD_KIND naming those there are. */
 export const kindOf = (kinds: Readonly<Record<string, Contract>>, kind: string): Contract => {
   const contract = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
   if (contract !== undefined) return contract;
-  const all = Object.keys(kinds).join(', ');
+  const all = Object.keys(kinds);
+  const meant = nearest(kind, all);
+  const clear = shown(kind);
   throw refusal(
     'UNKNOWN_RECORD_KIND',
-    { zh: `没有记录类型 ${kind}。`, en: `There is no record kind ${kind}.` },
+    { zh: `没有记录类型“${clear}”。`, en: `There is no record kind “${clear}”.` },
     {
       pointer: '/recordKind',
-      found: kind,
-      expected: { zh: `其中之一：${all}`, en: `one of: ${all}` },
+      found: clear,
+      expected: { zh: `其中之一：${all.join('、')}`, en: `one of: ${all.join(', ')}` },
       cause: { zh: '记录类型不存在。', en: 'The record kind does not exist.' },
-      fix: { zh: '改为所列类型之一，见 /v1/record-kinds。', en: 'Name one of those; see /v1/record-kinds.' },
+      fix: meant
+        ? { zh: `是否应为“${meant}”？`, en: `Did you mean “${meant}”?` }
+        : { zh: '改为所列类型之一，见 /v1/record-kinds。', en: 'Name one of those; see /v1/record-kinds.' },
     },
   );
 };
@@ -69,6 +72,10 @@ export const sectorOf = (contract: Contract, { sectors }: Enterprise): Sector =>
   );
 };
 
+/** What is in the registry of the caller's own enterprise is nobody's number, however many digits it has. */
+const shownTo = ({ uscc, branches }: Enterprise, branchId: string): string =>
+  branchId === uscc || branches.some(({ id }) => id === branchId) ? branchId : shown(branchId);
+
 /** The branch as registered; throws Problem NOT_FOUND where it is not one of the caller's own. */
 export const branchOf = (principal: Principal, enterprise: Enterprise, branchId: string) => {
   const mayUse = principal.branches.length === 0 || principal.branches.includes(branchId);
@@ -79,7 +86,7 @@ export const branchOf = (principal: Principal, enterprise: Enterprise, branchId:
     { zh: '没有这个网点，或不属于您。', en: 'There is no such branch, or it is not yours.' },
     {
       pointer: '/branchId',
-      found: branchId,
+      found: shownTo(enterprise, branchId),
       expected: { zh: '本企业登记且授权给您的网点编号', en: 'a branch of your enterprise that you may report for' },
       cause: {
         zh: '网点未登记在本企业名下，或未授权给该身份。',
@@ -88,79 +95,6 @@ export const branchOf = (principal: Principal, enterprise: Enterprise, branchId:
       fix: { zh: '核对网点编号，见 /v1/registry/enterprises。', en: 'Check the id; see /v1/registry/enterprises.' },
     },
   );
-};
-
-const refuseContradictions = ({ records, nil, withdraws, mode }: Submission): void => {
-  if (records.length > maxRecords) {
-    throw refusal(
-      'TOO_MANY_RECORDS',
-      { zh: `一次最多 ${maxRecords} 条记录。`, en: `A submission has at most ${maxRecords} records.` },
-      {
-        pointer: '/records',
-        found: String(records.length),
-        expected: { zh: `不超过 ${maxRecords} 条`, en: `at most ${maxRecords}` },
-        cause: { zh: '记录过多。', en: 'There are too many records.' },
-        fix: { zh: '分成多次报送。', en: 'Send them in several submissions.' },
-      },
-    );
-  }
-  if (nil === true && records.length > 0) {
-    throw refusal(
-      'INVALID_BODY',
-      { zh: '零报送不能带记录。', en: 'A nil report has no records.' },
-      {
-        pointer: '/nil',
-        found: 'true',
-        cause: { zh: 'nil 为 true，却有记录。', en: 'nil is true, and yet there are records.' },
-        fix: { zh: '删去 nil，或删去记录。', en: 'Leave out nil, or the records.' },
-      },
-    );
-  }
-  if (records.length === 0 && nil !== true && (withdraws ?? []).length === 0) {
-    throw refusal(
-      'EMPTY_SUBMISSION',
-      { zh: '没有任何记录。', en: 'There are no records.' },
-      {
-        pointer: '/records',
-        found: '[]',
-        cause: {
-          zh: '记录为空，也未声明零报送。',
-          en: 'It is empty and does not say that there is nothing to report.',
-        },
-        fix: {
-          zh: '填写记录；确无记录时写 "nil": true。',
-          en: 'Give records; where there is nothing to report, say "nil": true.',
-        },
-      },
-    );
-  }
-  if (mode === 'roster' && withdraws !== undefined) {
-    throw refusal(
-      'INVALID_BODY',
-      { zh: '花名册方式不用 withdraws。', en: 'A roster withdraws nothing by name.' },
-      {
-        pointer: '/withdraws',
-        cause: {
-          zh: '花名册替换网点的全部记录，未列出的即不再存在。',
-          en: 'A roster replaces the branch’s part: what it leaves out is gone.',
-        },
-        fix: { zh: '删去 withdraws，或改用 events 方式。', en: 'Leave out withdraws, or use mode events.' },
-      },
-    );
-  }
-  const keys = new Set(records.map((record) => (record as { recordId?: unknown } | null)?.recordId));
-  const both = (withdraws ?? []).findIndex((key) => keys.has(key));
-  if (both !== -1) {
-    throw refusal(
-      'INVALID_BODY',
-      { zh: '同一记录既报送又撤回。', en: 'A record is both reported and withdrawn.' },
-      {
-        pointer: `/withdraws/${both}`,
-        cause: { zh: '该 recordId 也在 records 中。', en: 'Its recordId stands among the records too.' },
-        fix: { zh: '两处只留一处。', en: 'Keep it in one place only.' },
-      },
-    );
-  }
 };
 
 /**

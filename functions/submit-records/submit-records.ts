@@ -1,4 +1,5 @@
 import type { AnyRecord, Contract } from '../../events/contract.ts';
+import { shown } from '../../events/field-faults.ts';
 import type { Finding } from '../../events/finding.ts';
 import type { JournalEntry } from '../../events/journal.ts';
 import type { Chain, Head, KeptRecord, Manifest, Reading } from '../../events/manifest.ts';
@@ -75,7 +76,7 @@ const refuseForeignWithdrawals = async ({ chain }: Admitted, withdraws: readonly
           {
             code: 'WITHDRAWS_OF_OTHER_BRANCH',
             pointer: `/withdraws/${n}`,
-            found: recordKey,
+            found: shown(recordKey),
             cause: { zh: '该记录由其他网点最后报送。', en: 'Another branch was the last to report this record.' },
             fix: { zh: '由该网点撤回。', en: 'Let that branch withdraw it.' },
           },

@@ -1,4 +1,7 @@
 import type { Fault } from '../../events/fault.ts';
+import { shown } from '../../events/field-faults.ts';
+import { isResidentId } from '../../events/identifiers/resident-id.ts';
+import { isUscc } from '../../events/identifiers/uscc.ts';
 import type { JournalEntry } from '../../events/journal.ts';
 import type { Principal } from '../../events/principal.ts';
 import { Problem } from '../../events/problem.ts';
@@ -12,6 +15,9 @@ export const lists = {
 } as const;
 export type ListName = keyof typeof lists;
 export type Entry = Enterprise | Authority | FilingDuty;
+
+/** The code of an enterprise is nobody's number; what could be one is masked. */
+const shownId = (id: string): string => (isUscc(id) && !isResidentId(id) ? id : shown(id));
 
 type Place = { readonly sectors: readonly string[]; readonly regions: readonly string[] };
 
@@ -35,7 +41,7 @@ const twice = (branches: Enterprise['branches']): Fault[] =>
             `与第 ${first + 1} 个网点编号重复。`,
             `Branch ${first + 1} has the same id.`,
             { zh: '每个网点用不同的编号。', en: 'Give each branch an id of its own.' },
-            id,
+            shown(id),
           ),
         ];
   });
@@ -74,7 +80,7 @@ const faultsOf = (list: ListName, entry: Entry, kinds: ReadonlySet<string>): Fau
             '没有这个记录类型。',
             'There is no such record kind.',
             { zh: `改为其中之一：${[...kinds].join('、')}`, en: `Name one of: ${[...kinds].join(', ')}` },
-            duty.recordKind,
+            shown(duty.recordKind),
           ),
         ];
     return [...unknown, ...backwards([{ ...duty, pointer: '' }])];
@@ -139,10 +145,10 @@ export const writeRegistry = async (
       fault(
         'ID_DIFFERS',
         pointer,
-        `与地址中的 ${id} 不一致。`,
-        `It differs from ${id} in the address.`,
+        `与地址中的 ${shownId(id)} 不一致。`,
+        `It differs from ${shownId(id)} in the address.`,
         { zh: '两处写成一致。', en: 'Make them the same.' },
-        named,
+        shownId(named),
       ),
     );
   }
