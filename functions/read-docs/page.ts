@@ -10,7 +10,7 @@ export const page = `<!doctype html>
 <noscript>此页需要脚本；接口文档本身在 <a href="/v1/openapi.json">/v1/openapi.json</a>。
 This page needs scripts; the document itself is at <a href="/v1/openapi.json">/v1/openapi.json</a>.</noscript>
 <div id="api-reference" data-url="/v1/openapi.json"
-  data-configuration='{"withDefaultFonts":false,"telemetry":false,"hideClientButton":true,"agent":{"disabled":true},"mcp":{"disabled":true}}'></div>
+  data-configuration='{"withDefaultFonts":false,"telemetry":false,"hideClientButton":true,"showDeveloperTools":"never","agent":{"disabled":true},"mcp":{"disabled":true}}'></div>
 <script src="/docs/viewer.js"></script>
 </body>
 </html>

@@ -67,11 +67,23 @@ const answersOf = ({ answers = {} }: Operation): Readonly<Record<string, object>
   default: { $ref: '#/components/responses/Problem' },
 });
 
+/** Chapters of the document, by the first part of a path. */
+const chapters: readonly (readonly [name: string, title: string, paths: RegExp])[] = [
+  ['submissions', '报送与判定 · Submissions', /^\/v1\/(checks|submissions)/],
+  ['violations', '违规 · Violations', /^\/v1\/violations/],
+  ['notices', '通知 · Notices', /^\/v1\/(notices|subscriptions)/],
+  ['registry', '登记簿 · Registry', /^\/v1\/registry/],
+  ['rules', '规则与记录类型 · Rules and record kinds', /^\/v1\/(rules|releases|record-kinds)/],
+  ['service', '服务 · Service', /^/],
+];
+const chapterOf = (path: string): string => chapters.find(([, , paths]) => paths.test(path))![0];
+
 const operationOf = ({ method, path, who, zh, en }: DocumentedRoute): object => {
   const operation = operations[`${method} ${path}`] ?? {};
   const isPublic = who === 'public';
   return {
     operationId: `${method.toLowerCase()}${path.replaceAll(/[{}]/g, '').replaceAll(/[/.-]/g, '_')}`,
+    tags: [chapterOf(path)],
     summary: `${zh} · ${en}`,
     ...(isPublic ? { security: [] } : { description: `角色 roles: ${who.join(', ')}` }),
     parameters: parametersOf(path, operation),
@@ -100,6 +112,8 @@ export const openApi = (routes: readonly DocumentedRoute[], kinds: Readonly<Reco
       description:
         '依《反电信网络诈骗法》判定企业自查记录。 Judges self-check records by the Anti-Telecom and Online Fraud Law.',
     },
+    servers: [{ url: '/' }],
+    tags: chapters.map(([name, title]) => ({ name, 'x-displayName': title })),
     security: [{ bearer: [] }, { sigv4: [] }],
     paths: Object.fromEntries(
       [...new Set(routes.map(({ path }) => path))].map((path) => [

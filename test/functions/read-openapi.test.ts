@@ -47,6 +47,15 @@ it('gives every operation a name of its own', () => {
   expect(new Set(names).size).toBe(names.length);
 });
 
+it('puts every operation into a chapter that has a title', () => {
+  const { tags } = document as unknown as { readonly tags: readonly { readonly name: string }[] };
+  const named = new Set(tags.map(({ name }) => name));
+  const used = Object.values(document.paths).flatMap((methods) =>
+    Object.values(methods).flatMap((operation) => (operation as unknown as { readonly tags: readonly string[] }).tags),
+  );
+  expect(new Set(used)).toEqual(named);
+});
+
 it('has a schema for the record of every kind', () => {
   for (const kind of Object.keys(kinds)) expect(Object.keys(document.components.schemas)).toContain(`Record.${kind}`);
 });
