@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Fault } from '../events/fault.ts';
 import type { ProblemDetails } from '../events/problem.ts';
 import { aCard } from './records.ts';
-import { type Answered, aService, officer, operator, type Service, staffOf } from './service.ts';
+import type { Answer } from './send.ts';
+import { aService, officer, operator, type Service, staffOf } from './service.ts';
 
 const company = operator[0]!;
 const branchId = company.branches[0]!.id;
@@ -49,7 +50,7 @@ const placed = ({ cause: _, fix: __, expected, ...fault }: Fault) => ({
 });
 
 /** Problem details in both languages, and nothing stored; gives the faults. */
-const refused = async ({ status, headers, body }: Answered, code: string): Promise<object[]> => {
+const refused = async ({ status, headers, body }: Answer, code: string): Promise<object[]> => {
   const { faults, faultsTotal, ...problem } = body as ProblemDetails;
   expect(faults).toHaveLength(Math.min(faultsTotal, 200));
   expect(headers.get('content-type')).toBe('application/problem+json');

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import registry from '../events/samples/registry.json' with { type: 'json' };
 import { type HostOptions, startHost } from '../infra/local/host.ts';
+import { sendTo } from './send.ts';
 
 /** Claims of the people who use the service, over the sample registry. */
 const ofSector = (sector: string) => registry.enterprises.filter(({ sectors }) => sectors.includes(sector));
@@ -32,37 +33,11 @@ export const officer = (over: Partial<Claims> = {}): Claims => ({
   ...over,
 });
 
-export type Answered = {
-  readonly status: number;
-  readonly headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: tests read answers as their readers do, without a schema at hand
-  readonly body: any;
-};
-
 /** The whole service over a data directory of its own. */
 export const aService = async (options: Partial<HostOptions> = {}) => {
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'fanzha-'));
   const host = await startHost({ port: 0, ...options, data });
-  const raw = async (
-    authorization: string | undefined,
-    method: string,
-    path: string,
-    body?: unknown,
-    headers: Record<string, string> = {},
-  ): Promise<Answered> => {
-    const answer = await fetch(host.address + path, {
-      method,
-      headers: {
-        ...(authorization !== undefined && { authorization }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    });
-    const text = await answer.text();
-    const isJson = /json/.test(answer.headers.get('content-type') ?? '');
-    return { status: answer.status, headers: answer.headers, body: isJson && text !== '' ? JSON.parse(text) : text };
-  };
+  const raw = sendTo(host.address);
   return {
     host,
     raw,

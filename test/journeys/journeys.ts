@@ -207,9 +207,9 @@ const badInputJourney: Journey = {
       body(Array.from({ length: 1_001 }, (_, n) => ({ recordId: `r-${n}`, openedAt: '2023-03-01T09:10:00+08:00' }))),
     ];
     for (const one of wrong) {
-      const { status, type, body: answered } = await us.post('/v1/submissions', one);
+      const { status, headers, body: answered } = await us.post('/v1/submissions', one);
       expect([400, 404, 422]).toContain(status);
-      expect(type).toBe('application/problem+json');
+      expect(headers.get('content-type')).toBe('application/problem+json');
       expect(answered.code).toMatch(/^[A-Z_]+$/);
     }
     const some = body([card(300), { ...card(301), cardKind: 'sim' }], {
@@ -217,6 +217,8 @@ const badInputJourney: Journey = {
     });
     const judged = await us.post('/v1/submissions', some);
     expect([judged.status, judged.body.counts.faults, judged.body.faults[0].row]).toEqual([201, 1, 2]);
+    const faults = await us.get(`/v1/submissions/${judged.body.id}/faults`);
+    expect(faults.body).toEqual({ items: judged.body.faults, next: null });
     expect((await us.get('/v1/violations?limit=0')).status).toBe(400);
     expect((await us.get('/v1/violations?limitt=1')).status).toBe(400);
     expect((await us.get('/v1/nothing-here')).status).toBe(404);

@@ -1,12 +1,6 @@
 import registry from '../../events/samples/registry.json' with { type: 'json' };
 import type { Claims } from '../../infra/local/issuer.ts';
-
-export type Answer = {
-  readonly status: number;
-  readonly type: string;
-  // biome-ignore lint/suspicious/noExplicitAny: journeys read answers as their readers do, without a schema at hand
-  readonly body: any;
-};
+import { sendTo } from '../send.ts';
 
 /** One place where the service runs: an address and whoever gives out its tokens. */
 export type Place = {
@@ -22,26 +16,7 @@ type Headers = Readonly<Record<string, string>>;
 /** A place as journeys use it. What they ask by `ask` is told; what they `look` at while waiting is not. */
 export const worldAt = ({ address, token }: Place) => {
   const told: Told[] = [];
-  const send = async (
-    authorization: string | undefined,
-    method: string,
-    path: string,
-    body?: unknown,
-    headers: Headers = {},
-  ): Promise<Answer> => {
-    const answer = await fetch(address + path, {
-      method,
-      headers: {
-        ...(authorization !== undefined && { authorization }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    });
-    const text = await answer.text();
-    const type = answer.headers.get('content-type')?.replace(/\s/g, '') ?? '';
-    return { status: answer.status, type, body: /json/.test(type) && text !== '' ? JSON.parse(text) : text };
-  };
+  const send = sendTo(address);
   const ask = async (
     authorization: string | undefined,
     method: string,
@@ -50,7 +25,13 @@ export const worldAt = ({ address, token }: Place) => {
     headers?: Headers,
   ) => {
     const answer = await send(authorization, method, path, body, headers);
-    told.push({ asked: `${method} ${path.replace(/cursor=[^&]+/, 'cursor=…')}`, ...answer });
+    const type = answer.headers.get('content-type')?.replace(/\s/g, '') ?? '';
+    told.push({
+      asked: `${method} ${path.replace(/cursor=[^&]+/, 'cursor=…')}`,
+      type,
+      status: answer.status,
+      body: answer.body,
+    });
     return answer;
   };
   const as = (claims: Claims, how: typeof ask) => {
