@@ -70,6 +70,11 @@ const rows: Readonly<Record<string, Row>> = {
     foreign: 'hidden',
     ok: [200],
   },
+  'GET /v1/submissions/{id}/faults': {
+    ask: ({ submission }) => ({ path: `/v1/submissions/${submission}/faults` }),
+    foreign: 'hidden',
+    ok: [200],
+  },
   'GET /v1/violations': { ask: at('/v1/violations'), foreign: 'left-out', ok: [200] },
   'GET /v1/violations/{id}': {
     ask: ({ violation }) => ({ path: `/v1/violations/${violation}` }),

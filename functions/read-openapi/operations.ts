@@ -37,6 +37,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   'GET /v1/submissions': list('SubmissionView', 'recordKind', 'enterprise', 'branch'),
   'GET /v1/submissions/{id}': { answers: { 200: 'SubmissionView' } },
   'GET /v1/submissions/{id}/findings': list('Finding'),
+  'GET /v1/submissions/{id}/faults': list('Fault'),
   'GET /v1/violations': list('Violation', ...filterNames),
   'GET /v1/violations/{id}': { answers: { 200: 'Violation' } },
   'GET /v1/notices': list('Notice', 'after'),

@@ -12,6 +12,14 @@ const holdingsFull = (row: number): Warning => ({
   },
 });
 
+/** A dry run keeps none of them, and is never audited. */
+const faultsLeftOut = ({ id, status }: Manifest['view'], total: number): Text | undefined => {
+  const message = cutShort('错误', 'faults', total);
+  if (message === undefined || status !== 'audited') return message;
+  const path = `/v1/submissions/${id}/faults`;
+  return { zh: `${message.zh}其余见 ${path}。`, en: `${message.en} The others are at ${path}.` };
+};
+
 const leftOut = (code: string, message: Text | undefined): Warning[] =>
   message === undefined ? [] : [{ code, message }];
 
@@ -31,7 +39,7 @@ export const auditOf = (
     faults: faults.slice(0, maxAnswered),
     faultsTotal,
     warnings: [
-      ...leftOut('FAULTS_LEFT_OUT', cutShort('错误', 'faults', faultsTotal)),
+      ...leftOut('FAULTS_LEFT_OUT', faultsLeftOut(view, faultsTotal)),
       ...leftOut('WARNINGS_LEFT_OUT', cutShort('提示', 'warnings', all.length)),
       ...all.slice(0, maxAnswered),
     ],

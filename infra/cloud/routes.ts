@@ -102,6 +102,15 @@ export const routes: readonly Route[] = [
   ),
   route(
     'GET',
+    '/v1/submissions/{id}/faults',
+    'list-faults',
+    parties,
+    { table: ['GetItem'], records: ['GetObject'] },
+    '一次报送中无法判定的记录的错误',
+    'Faults of the records of one submission that could not be judged',
+  ),
+  route(
+    'GET',
     '/v1/violations',
     'list-violations',
     parties,
