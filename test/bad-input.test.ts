@@ -147,6 +147,28 @@ describe('a body that is no submission is refused as a whole, and nothing is sto
     ]);
   });
 
+  it('what may be somebody’s number is not repeated where a kind, a branch or a key should stand', async () => {
+    const [id, phone] = ['11010519491231002X', '13812345678'];
+    const asKind = await submit({ ...known, recordKind: id });
+    expect(await refused(asKind, 'UNKNOWN_RECORD_KIND')).toMatchObject([{ found: '1101**********002X' }]);
+    const asBranch = await submit({ ...known, branchId: phone });
+    expect(await refused(asBranch, 'NOT_FOUND')).toMatchObject([{ found: '138******78' }]);
+    const asName = await submit({ ...known, [id]: 1 });
+    expect(await refused(asName, 'INVALID_BODY')).toMatchObject([{ found: '1101**********002X' }]);
+    const asKey = await submit(bodyOf([aCard({ recordId: phone })], { withdraws: [phone] }));
+    expect(await refused(asKey, 'INVALID_BODY')).toMatchObject([{ pointer: '/withdraws/0', found: '138******78' }]);
+    const asCheck = await staff().post('/v1/checks', { recordKind: id, record: {} });
+    for (const { body } of [asKind, asBranch, asName, asKey, asCheck]) {
+      expect(JSON.stringify(body)).not.toMatch(/11010519491231002X|13812345678/);
+    }
+  });
+
+  it('one’s own credit code and a branch id without a long number are repeated, to be recognised', async () => {
+    for (const other of [company.uscc, 'hk-000123']) {
+      expect(await refused(await submit({ ...known, branchId: other }), 'NOT_FOUND')).toMatchObject([{ found: other }]);
+    }
+  });
+
   it('a kind that one’s sector does not report', async () => {
     expect(await refused(await submit({ ...known, recordKind: 'bank-account' }), 'INVALID_BODY')).toEqual([
       { code: 'INVALID_BODY', pointer: '/recordKind', found: 'bank-account', expected: 'a sector among: bank' },
@@ -287,7 +309,75 @@ it('a check of one record is told the same, with its place in that body', async 
   ]);
 });
 
-// Last: it stores what it sends.
+const names = (many: number): object =>
+  Object.fromEntries(Array.from({ length: many }, (_, n) => [`x${n.toString(36)}`, 0]));
+
+describe('an answer stays small, however much is wrong', () => {
+  const maxBytes = 200_000;
+  const bytesOf = ({ body }: Answer): number => JSON.stringify(body).length;
+
+  it('a record of 300,000 unknown fields has one fault for them', async () => {
+    const record = { ...aCard({ recordId: 'r-1' }), ...names(300_000) };
+    for (const answer of [
+      await submit(bodyOf([record])),
+      await staff().post('/v1/checks', { recordKind: 'phone-card', record }),
+    ]) {
+      expect(answer.body).toMatchObject({ status: 422, faultsTotal: 1, faults: [{ code: 'TOO_MANY_FIELDS' }] });
+    }
+  });
+
+  it('a body of 300,000 unknown fields has the first 200 told', async () => {
+    const answer = await submit({ ...known, ...names(300_000) });
+    expect(await refused(answer, 'INVALID_BODY')).toHaveLength(200);
+    expect(answer.body).toMatchObject({
+      faultsTotal: 300_000,
+      text: { zh: '请求体有误。仅列出 300000 项错误中的前 200 项。' },
+    });
+    expect(bytesOf(answer)).toBeLessThan(maxBytes);
+  });
+
+  it('1,000 rows of 300 unknown fields each have the first 200 told', async () => {
+    const rows = Array.from({ length: 1_000 }, (_, n) => ({ ...aCard({ recordId: `r-${n}` }), ...names(300) }));
+    const answer = await submit(bodyOf(rows));
+    expect(await refused(answer, 'NO_VALID_RECORDS')).toHaveLength(200);
+    expect(answer.body).toMatchObject({
+      faultsTotal: 300_000,
+      text: { en: expect.stringContaining('Only the first 200 of 300000 faults are listed.') },
+    });
+    expect(bytesOf(answer)).toBeLessThan(maxBytes);
+  });
+});
+
+// From here on what is sent is stored.
+it('of many faults beside a record in order the first 200 are told, and the rest can be read page by page', async () => {
+  const wrong = Array.from({ length: 999 }, (_, n) => ({ ...aCard({ recordId: `many-${n}` }), ...names(11) }));
+  const { status, body } = await submit(bodyOf([...wrong, aCard({ recordId: 'many-in-order' })]));
+  expect([status, body.faults.length, body.faultsTotal, body.counts.faults]).toEqual([201, 200, 10_989, 999]);
+  const path = `/v1/submissions/${body.id}/faults`;
+  expect(body.warnings).toEqual([
+    {
+      code: 'FAULTS_LEFT_OUT',
+      message: {
+        zh: `仅列出 10989 项错误中的前 200 项。其余见 ${path}。`,
+        en: `Only the first 200 of 10989 faults are listed. The others are at ${path}.`,
+      },
+    },
+  ]);
+  expect(body.warningsTotal).toBe(0);
+  const read: Fault[] = [];
+  for (let next: string | null = ''; next !== null; ) {
+    const cursor: string = next === '' ? '' : `&cursor=${next}`;
+    const page: Answer = await staff().get(`${path}?limit=200${cursor}`);
+    read.push(...page.body.items);
+    next = page.body.next;
+  }
+  expect(read.slice(0, 200)).toEqual(body.faults);
+  expect(read).toHaveLength(10_001);
+  expect(read.at(-1)).toMatchObject({ code: 'FAULTS_NOT_KEPT', found: '10989' });
+  const dry = await staff().post('/v1/submissions?dryRun=true', bodyOf([...wrong, aCard()]));
+  expect(dry.body.warnings[0].message.en).toBe('Only the first 200 of 10989 faults are listed.');
+});
+
 it('three malformed rows do not hide the others: these are judged, and the three are told then and later', async () => {
   const records = Array.from({ length: 6 }, (_, n) =>
     aCard({ recordId: `mixed-${n + 1}`, ...(n === 5 && { nameMatches: false }) }),
