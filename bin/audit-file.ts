@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { Contract } from '../events/contract.ts';
 import type { Text } from '../events/fault.ts';
+import { Problem } from '../events/problem.ts';
 import { type Mode, type Period, Submission } from '../events/submission.ts';
+import { parse } from '../functions/edge/parse.ts';
 import { CannotRun, notAmong } from './audit-arguments.ts';
 import { csvRows } from './audit-csv.ts';
 import { elementLines, jsonOf, type LineFault, ndjsonRows, type SourceRow } from './audit-json.ts';
@@ -56,19 +58,13 @@ const formatOf = (file: string, text: string): 'json' | 'ndjson' | 'csv' => {
   return /^\s*\[/.test(text) ? 'json' : /^\s*\{/.test(text) ? 'ndjson' : 'csv';
 };
 
-const asSubmission = (json: unknown): Submission | LineFault[] => {
-  const read = Submission.safeParse(json);
-  if (read.success) return read.data;
-  return read.error.issues.map(({ path, message, code, ...issue }) => {
-    const pointer = path.map((step) => `/${String(step)}`).join('');
-    const keys = 'keys' in issue ? ` ${(issue.keys as string[]).join(', ')}` : '';
-    return {
-      code: 'INVALID_BODY',
-      pointer,
-      cause: { zh: `报送请求体有误：${pointer || '/'}${keys}`, en: `Not a submission body: ${message}` },
-      fix: { zh: '参照 events/samples 中的示例改正。', en: 'Correct it after the samples in events/samples.' },
-    };
-  });
+const asSubmission = (json: unknown): Submission | readonly LineFault[] => {
+  try {
+    return parse(Submission, json);
+  } catch (error) {
+    if (error instanceof Problem) return error.faults;
+    throw error;
+  }
 };
 
 const rowsOf = (records: readonly unknown[], text: string): SourceRow[] => {
@@ -101,7 +97,7 @@ const jsonFile = (file: string, text: string, kind: string | undefined, kinds: K
     });
   }
   const submission = asSubmission({ branchId: '', recordKind: contract.kind, ...json });
-  if (Array.isArray(submission)) return { file, format: 'json', contract, rows: [], faults: submission };
+  if (!('records' in submission)) return { file, format: 'json', contract, rows: [], faults: submission };
   const { period, mode, nil = false, withdraws = [], records } = submission;
   const rows = rowsOf(records, text);
   return {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type * as z from 'zod';
+import { shown } from '../../events/field-faults.ts';
 import { Problem } from '../../events/problem.ts';
 
 const defaultLimit = 50;
@@ -14,7 +15,7 @@ export const limitOf = ({ limit }: Readonly<Record<string, string>>): number => 
     {
       code: 'OUT_OF_RANGE',
       column: 'limit',
-      found: limit.slice(0, 40),
+      found: shown(limit),
       expected: { zh: `1 至 ${maxLimit} 的整数`, en: `a whole number from 1 to ${maxLimit}` },
       cause: { zh: 'limit 超出范围。', en: 'limit is out of range.' },
       fix: {

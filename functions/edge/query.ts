@@ -1,14 +1,22 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Fault } from '../../events/fault.ts';
+import { shown } from '../../events/field-faults.ts';
+import { nearest } from '../../events/nearest.ts';
 import { Problem } from '../../events/problem.ts';
 
-const unknownName = (name: string, allowed: readonly string[]): Fault => ({
-  code: 'UNKNOWN_PARAMETER',
-  column: name,
-  expected: { zh: allowed.join('、') || '无参数', en: allowed.join(', ') || 'no parameter' },
-  cause: { zh: `没有名为 ${name} 的查询参数。`, en: `There is no query parameter ${name} here.` },
-  fix: { zh: '改正名称或删去该参数。', en: 'Correct the name or leave it out.' },
-});
+const unknownName = (written: string, allowed: readonly string[]): Fault => {
+  const name = shown(written);
+  const meant = nearest(written, allowed);
+  return {
+    code: 'UNKNOWN_PARAMETER',
+    column: name,
+    expected: { zh: allowed.join('、') || '无参数', en: allowed.join(', ') || 'no parameter' },
+    cause: { zh: `没有名为 ${name} 的查询参数。`, en: `There is no query parameter ${name} here.` },
+    fix: meant
+      ? { zh: `是否应为“${meant}”？否则删去该参数。`, en: `Did you mean “${meant}”? Leave it out otherwise.` }
+      : { zh: '改正名称或删去该参数。', en: 'Correct the name or leave it out.' },
+  };
+};
 
 const repeated = (name: string): Fault => ({
   code: 'REPEATED_PARAMETER',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Fault } from '../../events/fault.ts';
+import { shown } from '../../events/field-faults.ts';
 import { Severity } from '../../events/finding.ts';
 import { Problem } from '../../events/problem.ts';
 import { Region, Sector, within } from '../../events/registry.ts';
@@ -53,7 +54,7 @@ const expected: Readonly<Record<string, Fault['expected']>> = {
 const faultOf = (column: string, found: string): Fault => ({
   code: 'WRONG_VALUE',
   column,
-  found: found.slice(0, 80),
+  found: shown(found),
   ...(expected[column] && { expected: expected[column] }),
   cause: { zh: `查询条件 ${column} 的取值无效。`, en: `The value of ${column} is not one it can have.` },
   fix: { zh: '改正该值，或不写该条件。', en: 'Correct it, or leave the condition out.' },
