@@ -54,7 +54,8 @@ const expected: Readonly<Record<string, Fault['expected']>> = {
 const faultOf = (column: string, found: string): Fault => ({
   code: 'WRONG_VALUE',
   column,
-  found: shown(found),
+  // A mistyped day is nobody's number, and its digits are what is wrong with it.
+  found: column === 'from' || column === 'to' ? found.slice(0, 40) : shown(found),
   ...(expected[column] && { expected: expected[column] }),
   cause: { zh: `查询条件 ${column} 的取值无效。`, en: `The value of ${column} is not one it can have.` },
   fix: { zh: '改正该值，或不写该条件。', en: 'Correct it, or leave the condition out.' },
