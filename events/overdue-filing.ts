@@ -15,7 +15,7 @@ export const OverdueFiling = z.strictObject({
   /** Last civil day (+08:00) on which it would have been in time. */
   dueOn: CivilDate,
   foundAt: z.iso.datetime(),
-  /** When it was first seen to have been made after all. */
+  /** When it was made after all: the receipt of its last missing part. */
   filedAt: z.iso.datetime().optional(),
 });
 export type OverdueFiling = z.infer<typeof OverdueFiling>;

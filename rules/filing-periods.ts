@@ -43,6 +43,20 @@ export const isFiled = (period: Period, filed: readonly Period[]): boolean => {
   return open > period.to;
 };
 
+/** A period for which something was filed, and when it was first received (UTC). */
+export type Filed = { readonly period: Period; readonly receivedAt: string };
+
+/** When the last missing part of the period was received; undefined while one is missing. */
+export const filedAtLast = (period: Period, filed: readonly Filed[]): string | undefined => {
+  const inOrder = filed.toSorted((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1));
+  return inOrder.find((_, n) =>
+    isFiled(
+      period,
+      inOrder.slice(0, n + 1).map((one) => one.period),
+    ),
+  )?.receivedAt;
+};
+
 /** The part of a period in which a branch existed; undefined where it did not. */
 export const partWithin = (period: Period, branch: { from: string; to?: string | undefined }): Period | undefined => {
   const from = branch.from > period.from ? branch.from : period.from;

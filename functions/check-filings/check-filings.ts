@@ -3,7 +3,7 @@ import type { JournalEntry } from '../../events/journal.ts';
 import type { OverdueFiling } from '../../events/overdue-filing.ts';
 import { type Branch, type Enterprise, type FilingDuty, within } from '../../events/registry.ts';
 import type { Period, SubmissionView } from '../../events/submission.ts';
-import { isFiled, partWithin, passedDue } from '../../rules/filing-periods.ts';
+import { type Filed, filedAtLast, partWithin, passedDue } from '../../rules/filing-periods.ts';
 
 /**
  * How long after its due day a filing is still looked for. Longer than any outage of ours, so that none is missed; not
@@ -23,14 +23,14 @@ export type CheckDeps = {
   readonly filingDuties: () => Promise<readonly FilingDuty[]>;
   /** Submissions that are not audited yet: one received in time is in time, however long we take. */
   readonly recording: () => Promise<readonly Received[]>;
-  /** The periods for which a branch has filed a kind. */
-  readonly filed: (enterprise: string, branchId: string, kind: string) => Promise<readonly Period[]>;
+  /** The periods for which a branch has filed a kind, and when each was first received. */
+  readonly filed: (enterprise: string, branchId: string, kind: string) => Promise<readonly Filed[]>;
   readonly known: (ids: readonly string[]) => Promise<readonly boolean[]>;
   /** False when it is on the list already. */
   readonly put: (filing: OverdueFiling, entry: JournalEntry) => Promise<boolean>;
   readonly open: () => Promise<readonly OverdueFiling[]>;
   /** Says once that it was made after all. */
-  readonly markFiled: (id: string, entry: JournalEntry) => Promise<void>;
+  readonly markFiled: (id: string, filedAt: string, entry: JournalEntry) => Promise<void>;
   readonly now: () => Date;
 };
 
@@ -85,14 +85,14 @@ const placeOf = ({ enterprise, branchId, recordKind }: Omit<Received, 'period' |
   JSON.stringify([enterprise, branchId, recordKind]);
 
 /**
- * Puts every filing whose due day has passed on the list, and says of those on the list that have been made since when
- * that was first seen: each once, with its journal entry.
+ * Puts every filing that was not made by its due day on the list, made later or not, and says of those on the list that
+ * have been made when that was: each once, with its journal entry.
  */
 export const checkFilings = async (deps: CheckDeps): Promise<void> => {
   const at = deps.now();
   // Before anything is asked of what is filed: whatever is audited in between is filed by then.
   const recording = Map.groupBy(await deps.recording(), placeOf);
-  const [enterprises, duties, open] = await Promise.all([deps.enterprises(), deps.filingDuties(), deps.open()]);
+  const [enterprises, duties] = await Promise.all([deps.enterprises(), deps.filingDuties()]);
 
   for (const enterprise of enterprises) {
     const owed = enterprise.branches.flatMap((branch) =>
@@ -102,24 +102,22 @@ export const checkFilings = async (deps: CheckDeps): Promise<void> => {
     const unknown = owed.filter((_, n) => !known[n]);
     await inLanes(unknown, async ({ filing, part }) => {
       const filed = await deps.filed(filing.enterprise, filing.branchId, filing.recordKind);
-      const inTime = (recording.get(placeOf(filing)) ?? []).filter(
-        ({ receivedAt }) => chinaDayOf(Date.parse(receivedAt)) <= filing.dueOn,
-      );
-      if (isFiled(part, [...filed, ...inTime.map(({ period }) => period)])) return;
+      const madeAt = filedAtLast(part, [...filed, ...(recording.get(placeOf(filing)) ?? [])]);
+      if (madeAt !== undefined && chinaDayOf(Date.parse(madeAt)) <= filing.dueOn) return;
       await deps.put(filing, entryOf('filing.overdue', filing.foundAt, filing));
     });
   }
 
   // However many are never made, what is newly overdue has been found. A branch is asked about a kind once.
-  await inLanes([...Map.groupBy(open, placeOf).values()], async (filings) => {
+  await inLanes([...Map.groupBy(await deps.open(), placeOf).values()], async (filings) => {
     const { enterprise, branchId, recordKind } = filings[0]!;
     const branch = enterprises.find(({ uscc }) => uscc === enterprise)?.branches.find(({ id }) => id === branchId);
     const filed = await deps.filed(enterprise, branchId, recordKind);
-    const filedAt = at.toISOString();
     for (const filing of filings) {
       const part = (branch && partWithin(filing.period, branch)) ?? filing.period;
-      if (!isFiled(part, filed)) continue;
-      await deps.markFiled(filing.id, entryOf('filing.made-late', filedAt, { ...filing, filedAt }));
+      const filedAt = filedAtLast(part, filed);
+      if (filedAt === undefined) continue;
+      await deps.markFiled(filing.id, filedAt, entryOf('filing.made-late', at.toISOString(), { ...filing, filedAt }));
     }
   });
 };

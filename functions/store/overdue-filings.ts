@@ -62,15 +62,15 @@ export const overdueFilingsStore = (db: DynamoDBClient, table: string) => ({
     await transact(db, [put, journalPut(table, entry)]);
   },
 
-  /** It was filed after all, says `entry`; the first time that somebody says so counts. Safe to repeat. */
-  markFiled: async (id: string, entry: JournalEntry): Promise<void> => {
+  /** It was filed after all, at `filedAt`, says `entry`; the first time that somebody says so counts. Safe to repeat. */
+  markFiled: async (id: string, filedAt: string, entry: JournalEntry): Promise<void> => {
     const update = {
       Update: {
         TableName: table,
         Key: keyOf(id),
         UpdateExpression: 'SET filedAt = :at REMOVE gsi5pk, gsi5sk',
         ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(filedAt)',
-        ExpressionAttributeValues: { ':at': { S: entry.at } },
+        ExpressionAttributeValues: { ':at': { S: filedAt } },
       },
     };
     await transact(db, [update, journalPut(table, entry)]).catch((error) => {

@@ -7,7 +7,8 @@ import {
   type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb';
 import { type Chain, type Head, type Manifest, sequenceOf } from '../../events/manifest.ts';
-import type { Period, SubmissionView } from '../../events/submission.ts';
+import type { SubmissionView } from '../../events/submission.ts';
+import type { Filed } from '../../rules/filing-periods.ts';
 import { readAll } from './batch-get.ts';
 import { transact } from './transact.ts';
 
@@ -149,13 +150,15 @@ export const submissionsStore = (db: DynamoDBClient, table: string) => {
         },
       };
       const file: TransactWriteItem = {
-        Put: {
+        Update: {
           TableName: table,
-          Item: {
+          Key: {
             pk: { S: `FILED#${chain.enterprise}#${chain.branchId}#${chain.recordKind}` },
             sk: { S: `${chain.period.from}#${chain.period.to}#${chain.mode}` },
-            submission: { S: view.id },
           },
+          // Whether it was filed in time is a matter of the first: a correction later takes nothing from it.
+          UpdateExpression: 'SET submission = :id, receivedAt = if_not_exists(receivedAt, :at)',
+          ExpressionAttributeValues: { ':id': { S: view.id }, ':at': { S: view.receivedAt } },
         },
       };
       await transact(db, [put, advance, file, journal]);
@@ -198,9 +201,9 @@ export const submissionsStore = (db: DynamoDBClient, table: string) => {
       return (Items ?? []).map((item) => parse(item).view);
     },
 
-    /** The periods for which a branch has filed a kind (a nil report counts). */
-    filed: async (enterprise: string, branchId: string, kind: string): Promise<readonly Period[]> => {
-      const periods: Period[] = [];
+    /** The periods for which a branch has filed a kind (a nil report counts), and when each was first received. */
+    filed: async (enterprise: string, branchId: string, kind: string): Promise<readonly Filed[]> => {
+      const filed: Filed[] = [];
       const pages = paginateQuery(
         { client: db },
         {
@@ -214,10 +217,10 @@ export const submissionsStore = (db: DynamoDBClient, table: string) => {
       for await (const { Items } of pages) {
         for (const item of Items ?? []) {
           const [from, to] = item.sk!.S!.split('#');
-          periods.push({ from: from!, to: to! });
+          filed.push({ period: { from: from!, to: to! }, receivedAt: item.receivedAt!.S! });
         }
       }
-      return periods;
+      return filed;
     },
   };
 };

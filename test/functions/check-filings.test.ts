@@ -41,11 +41,15 @@ const register = (entry: Enterprise, filingDuties = [duty]) =>
 const checkAt = (at: string, db = table.db) => checking(db, TABLE, () => new Date(at))();
 const store = () => overdueFilingsStore(table.db, TABLE);
 const listed = () => store().listed({ enterprise: uscc }, undefined, 100);
-const file = (from: string, to: string, branch = 'hk-1') =>
+const file = (from: string, to: string, receivedAt: string, branch = 'hk-1') =>
   table.db.send(
     new PutItemCommand({
       TableName: TABLE,
-      Item: { pk: { S: `FILED#${uscc}#${branch}#phone-card` }, sk: { S: `${from}#${to}#events` } },
+      Item: {
+        pk: { S: `FILED#${uscc}#${branch}#phone-card` },
+        sk: { S: `${from}#${to}#events` },
+        receivedAt: { S: receivedAt },
+      },
     }),
   );
 /** A submission for the whole of January that is received, and no more than that. */
@@ -93,10 +97,21 @@ it('until China’s midnight after the due day a filing is in time; a minute lat
 
 it('what was filed for each day of the period is not overdue, and a nil report counts', async () => {
   await register(enterprise(aBranch('hk-1')));
-  await file('2026-01-01', '2026-01-15');
-  await file('2026-01-16', '2026-01-31');
+  await file('2026-01-01', '2026-01-15', '2026-01-20T00:00:00.000Z');
+  await file('2026-01-16', '2026-01-31', '2026-02-10T15:59:59.999Z');
   await checkAt('2026-02-11T00:00:00Z');
   expect(await listed()).toEqual([]);
+});
+
+it('what was made after China’s midnight is late, although nobody had asked for it yet, and says when it was made', async () => {
+  await register(enterprise(aBranch('hk-1'), aBranch('hk-2')));
+  await file('2026-01-01', '2026-01-31', '2026-02-10T15:59:59.999Z', 'hk-1');
+  await file('2026-01-01', '2026-01-15', '2026-01-20T00:00:00.000Z', 'hk-2');
+  await file('2026-01-16', '2026-01-31', '2026-02-10T16:00:00.000Z', 'hk-2');
+  for (const hour of ['17', '18']) await checkAt(`2026-02-10T${hour}:00:00Z`);
+  expect(await listed()).toMatchObject([
+    { branchId: 'hk-2', dueOn: '2026-02-10', filedAt: '2026-02-10T16:00:00.000Z' },
+  ]);
 });
 
 it('what was received in time is in time, even while it is still being recorded', async () => {
@@ -148,18 +163,18 @@ it('a branch owes from its first day to its last, in the sectors and regions of 
   expect((await listed()).map(({ branchId }) => branchId)).toEqual(['new']);
 });
 
-it('one filed late stays on the list and says when that was first seen, in the journal too', async () => {
+it('one filed late stays on the list and says when that was, in the journal too', async () => {
   await register(enterprise(aBranch('hk-1')));
   await checkAt('2026-02-11T00:00:00Z');
-  await file('2026-01-01', '2026-01-31');
+  await file('2026-01-01', '2026-01-31', '2026-02-11T07:30:00.000Z');
   for (const hour of ['08', '09']) await checkAt(`2026-02-11T${hour}:00:00Z`);
-  expect(await listed()).toMatchObject([{ id, dueOn: '2026-02-10', filedAt: '2026-02-11T08:00:00.000Z' }]);
+  expect(await listed()).toMatchObject([{ id, dueOn: '2026-02-10', filedAt: '2026-02-11T07:30:00.000Z' }]);
   expect(await store().open()).toEqual([]);
   const [filing] = await listed();
-  const { filedAt, ...found } = filing!;
+  const { filedAt: _, ...found } = filing!;
   const stream = `overdue#${id}`;
   expect(await entries()).toEqual([
-    { id: 'filing.made-late', stream, type: 'filing.made-late', at: filedAt, detail: filing },
+    { id: 'filing.made-late', stream, type: 'filing.made-late', at: '2026-02-11T08:00:00.000Z', detail: filing },
     { id: 'filing.overdue', stream, type: 'filing.overdue', at: found.foundAt, detail: found },
   ]);
 });
@@ -173,19 +188,19 @@ it('killed before or after it says so and run again, or run twice at once, it is
     await expect(checkAt(at, dying)).rejects.toThrow('killed');
     dying.destroy();
   };
-  await file('2026-01-01', '2026-01-31');
+  await file('2026-01-01', '2026-01-31', '2026-02-11T00:30:00.000Z');
   await dyingCheck('before', '2026-02-11T01:00:00Z');
   expect(await filedAt()).toEqual([
     ['hk-1', undefined],
     ['hk-2', undefined],
   ]);
   await Promise.all([checkAt('2026-02-11T02:00:00Z'), checkAt('2026-02-11T02:00:00Z')]);
-  await file('2026-01-01', '2026-01-31', 'hk-2');
+  await file('2026-01-01', '2026-01-31', '2026-02-11T02:30:00.000Z', 'hk-2');
   await dyingCheck('after', '2026-02-11T03:00:00Z');
   await checkAt('2026-02-11T04:00:00Z');
   expect(await filedAt()).toEqual([
-    ['hk-1', '2026-02-11T02:00:00.000Z'],
-    ['hk-2', '2026-02-11T03:00:00.000Z'],
+    ['hk-1', '2026-02-11T00:30:00.000Z'],
+    ['hk-2', '2026-02-11T02:30:00.000Z'],
   ]);
   const said = await Promise.all(
     (await listed()).map(({ id }) => journalStore(table.db, TABLE).entriesOf(`overdue#${id}`, 'filing.made-late')),

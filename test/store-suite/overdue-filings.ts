@@ -32,9 +32,9 @@ export const overdueFilings: Part = (at) => {
     const open = async () => (await store().open()).filter(({ dueOn }) => dueOn < '2026');
     for (const filing of [later, sooner]) await store().put(filing, overdue(filing.id));
     expect(await open()).toEqual([sooner, later]);
-    await store().markFiled('f-2', madeLate('f-2', 1));
-    await store().markFiled('f-2', madeLate('f-2', 2));
-    await store().markFiled('nobody', madeLate('nobody', 1));
+    await store().markFiled('f-2', instant(1), madeLate('f-2', 1));
+    await store().markFiled('f-2', instant(2), madeLate('f-2', 2));
+    await store().markFiled('nobody', instant(1), madeLate('nobody', 1));
     expect(await open()).toEqual([later]);
     expect(await toldOf('f-2')).toEqual(['filing.made-late#f-2', 'filing.overdue#f-2']);
     expect(await toldOf('nobody')).toEqual([]);

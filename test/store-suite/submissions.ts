@@ -29,7 +29,9 @@ export const submissions: Part = (at) => {
     await commit(manifest);
     expect(await store().manifests(['nobody', 'whole'])).toEqual([undefined, auditedOf(manifest)]);
     expect(await store().head(manifest.view)).toEqual({ current: 'whole', currentDigest: 'digest of whole' });
-    expect(await store().filed(manifest.view.enterprise, 'whole', 'phone-card')).toEqual([manifest.view.period]);
+    expect(await store().filed(manifest.view.enterprise, 'whole', 'phone-card')).toEqual([
+      { period: manifest.view.period, receivedAt: manifest.view.receivedAt },
+    ]);
     const told = await journalStore(at().db, at().table).entriesOf('whole');
     expect(told).toEqual([entry('whole', 'submission.audited'), entry('whole', 'submission.recording')]);
   });
