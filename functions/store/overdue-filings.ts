@@ -2,13 +2,13 @@ import {
   type AttributeValue,
   type DynamoDBClient,
   paginateQuery,
-  QueryCommand,
   TransactionCanceledException,
 } from '@aws-sdk/client-dynamodb';
 import type { JournalEntry } from '../../events/journal.ts';
 import type { OverdueFiling } from '../../events/overdue-filing.ts';
 import { readAll } from './batch-get.ts';
 import { journalPut } from './journal.ts';
+import { newestPage } from './newest-page.ts';
 import { transact } from './transact.ts';
 
 // Every key of overdue filings is spelled here and nowhere else.
@@ -101,17 +101,8 @@ export const overdueFilingsStore = (db: DynamoDBClient, table: string) => ({
   listed: async (by: OverdueListed, after: string | undefined, limit: number): Promise<readonly OverdueFiling[]> => {
     const [index, pk] =
       'enterprise' in by ? ['gsi1', `OVERDUE#${by.enterprise}`] : ['gsi2', `OVERDUE#${by.sector}#${by.province}`];
-    const { Items } = await db.send(
-      new QueryCommand({
-        TableName: table,
-        IndexName: index,
-        KeyConditionExpression: after === undefined ? `${index}pk = :pk` : `${index}pk = :pk AND ${index}sk < :after`,
-        ExpressionAttributeValues: { ':pk': { S: pk }, ...(after !== undefined && { ':after': { S: after } }) },
-        ScanIndexForward: false,
-        Limit: limit,
-      }),
-    );
-    return (Items ?? []).map(parse);
+    const items = await newestPage(db, table, { index, pk }, after, limit);
+    return items.map(parse);
   },
 });
 

@@ -3,13 +3,13 @@ import {
   type DynamoDBClient,
   GetItemCommand,
   paginateQuery,
-  QueryCommand,
   type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb';
 import { type Chain, type Head, type Manifest, sequenceOf } from '../../events/manifest.ts';
 import type { SubmissionView } from '../../events/submission.ts';
 import type { Filed } from '../../rules/filing-periods.ts';
 import { readAll } from './batch-get.ts';
+import { newestPage } from './newest-page.ts';
 import { transact } from './transact.ts';
 
 // Every key of submissions is spelled here and nowhere else.
@@ -188,17 +188,8 @@ export const submissionsStore = (db: DynamoDBClient, table: string) => {
           : by.branchId === undefined
             ? ['gsi1', `AUDITED#${by.enterprise}`]
             : ['gsi2', `AUDITED#${by.enterprise}#${by.branchId}`];
-      const { Items } = await db.send(
-        new QueryCommand({
-          TableName: table,
-          IndexName: index,
-          KeyConditionExpression: after === undefined ? `${index}pk = :pk` : `${index}pk = :pk AND ${index}sk < :after`,
-          ExpressionAttributeValues: { ':pk': { S: pk }, ...(after !== undefined && { ':after': { S: after } }) },
-          ScanIndexForward: false,
-          Limit: limit,
-        }),
-      );
-      return (Items ?? []).map((item) => parse(item).view);
+      const items = await newestPage(db, table, { index, pk }, after, limit);
+      return items.map((item) => parse(item).view);
     },
 
     /** The periods for which a branch has filed a kind (a nil report counts), and when each was first received. */

@@ -2,13 +2,13 @@ import {
   type AttributeValue,
   type DynamoDBClient,
   GetItemCommand,
-  QueryCommand,
   type TransactWriteItem,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { Violation, ViolationList } from '../../events/violation.ts';
 import type { Recorded } from '../../rules/track.ts';
 import { readAll } from './batch-get.ts';
+import { newestPage } from './newest-page.ts';
 
 // Every key of violations is spelled here and nowhere else.
 //
@@ -161,17 +161,8 @@ export const violationsStore = (db: DynamoDBClient, table: string) => {
       after: string | undefined,
       limit: number,
     ): Promise<readonly Recorded[]> => {
-      const { Items } = await db.send(
-        new QueryCommand({
-          TableName: table,
-          IndexName: index,
-          KeyConditionExpression: after === undefined ? `${index}pk = :pk` : `${index}pk = :pk AND ${index}sk < :after`,
-          ExpressionAttributeValues: { ':pk': { S: pk }, ...(after !== undefined && { ':after': { S: after } }) },
-          ScanIndexForward: false,
-          Limit: limit,
-        }),
-      );
-      return (Items ?? []).map(parse);
+      const items = await newestPage(db, table, { index, pk }, after, limit);
+      return items.map(parse);
     },
   };
 };
