@@ -127,7 +127,7 @@ const columnsOf = (contract: Contract, headings: readonly string[], filled: (at:
   });
   const needed = [...contract.naturalKey, ...contract.lawDates];
   const missing = needed.filter((name) => !firstOf.has(name)).map((name) => columnMissing(contract, name));
-  return { columns, known: firstOf.size, missing, faults };
+  return { columns, headings: firstOf, missing, faults };
 };
 
 const noHeadings = (contract: Contract, line: number, found: string): LineFault => ({
@@ -164,8 +164,8 @@ export const csvRows = (contract: Contract, text: string): Rows => {
   const [heading, ...body] = lines;
   if (heading === undefined) return { rows: [], faults: broken };
   const filled = (at: number) => body.some(({ cells }) => (cells[at] ?? '').trim() !== '');
-  const { columns, known, missing, faults: ofColumns } = columnsOf(contract, heading.cells, filled);
-  if (known === 0) {
+  const { columns, headings, missing, faults: ofColumns } = columnsOf(contract, heading.cells, filled);
+  if (headings.size === 0) {
     return { rows: [], faults: [noHeadings(contract, heading.line, heading.cells.join(',')), ...broken] };
   }
   const faults: LineFault[] = [...ofColumns, ...missing].map((fault) => ({ ...fault, line: heading.line }));
@@ -185,5 +185,5 @@ export const csvRows = (contract: Contract, text: string): Rows => {
     });
     return { value: record, line };
   });
-  return { rows, faults: [...faults, ...broken] };
+  return { rows, faults: [...faults, ...broken], headings };
 };

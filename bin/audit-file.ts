@@ -22,6 +22,8 @@ export type AuditFile = {
   readonly nil?: boolean;
   readonly rows: readonly SourceRow[];
   readonly faults: readonly LineFault[];
+  /** Under which heading of the file a field stands, where it has headings. */
+  readonly headings?: ReadonlyMap<string, string>;
 };
 
 type Kinds = Readonly<Record<string, Contract>>;

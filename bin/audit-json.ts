@@ -3,7 +3,12 @@ import type { Fault } from '../events/fault.ts';
 /** A row of a file: what it says, and the line on which it begins. */
 export type SourceRow = { readonly value: unknown; readonly line: number };
 export type LineFault = Fault & { readonly line?: number };
-export type Rows = { readonly rows: readonly SourceRow[]; readonly faults: readonly LineFault[] };
+export type Rows = {
+  readonly rows: readonly SourceRow[];
+  readonly faults: readonly LineFault[];
+  /** Under which heading of the file a field stands, where it has headings. */
+  readonly headings?: ReadonlyMap<string, string>;
+};
 
 const blank = /\s/;
 

@@ -44,13 +44,22 @@ const readRows = (of: AuditFile, tokenise: (contract: Contract, record: AnyRecor
     readable.map(({ value }) => value),
     period,
   );
-  const inFile = <T extends { readonly row?: number; readonly otherRow?: number; readonly pointer?: string }>(
+  const inFile = <
+    T extends {
+      readonly row?: number;
+      readonly otherRow?: number;
+      readonly pointer?: string;
+      readonly column?: string;
+    },
+  >(
     one: T,
   ) => {
-    const { row, otherRow, pointer, ...rest } = one;
+    const { row, otherRow, pointer, column, ...rest } = one;
     const source = row === undefined ? undefined : readable[row - 1]!;
     return {
       ...rest,
+      // In a file of headings people look for theirs.
+      ...(column !== undefined && { column: of.headings?.get(column) ?? column }),
       // A pointer leads into a JSON body; in other files the row and column say where.
       ...(format === 'json' && pointer !== undefined && { pointer }),
       ...(source && { row: source.row, line: source.line }),

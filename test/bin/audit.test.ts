@@ -1,0 +1,170 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { idNumber } from '../identities.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const directory = mkdtempSync(join(tmpdir(), 'fanzha-audit-'));
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+/** `npm run audit -- …`, as it is run. */
+const audit = (...args: readonly string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'bin/audit.ts'), ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+};
+const report = (...args: readonly string[]) => {
+  const { status, stdout } = audit(...args, '--format', 'json');
+  return { status, ...JSON.parse(stdout) };
+};
+const file = (name: string, content: string | Uint8Array): string => {
+  const path = join(directory, name);
+  writeFileSync(path, content);
+  return path;
+};
+
+const headings = '记录编号,开户时间,证件类型,证件号码,电话号码,用户类型,卡类型,卡状态,姓名是否一致,异常识别时间';
+const row = (
+  n: number,
+  over: { readonly id?: string; readonly day?: string; readonly subject?: number; readonly matches?: string } = {},
+) =>
+  [
+    over.id ?? `A-${n}`,
+    `2023-03-${over.day ?? String(n).padStart(2, '0')}T09:10:00+08:00`,
+    '居民身份证',
+    idNumber(over.subject ?? 800_000 + n),
+    `137${String(n).padStart(8, '0')}`,
+    '个人',
+    '移动电话卡',
+    '在用',
+    over.matches ?? '是',
+    '无',
+  ].join(',');
+const csv = (...rows: readonly string[]) => [headings, ...rows, ''].join('\n');
+
+describe('exit codes', () => {
+  it('0 for a clean submission, 1 for violations, 2 where something is only undetermined, 3 where it cannot run', () => {
+    expect(audit('events/samples/user-reminder.clean.json').status).toBe(0);
+    expect(audit('events/samples/user-reminder.faulty.json').status).toBe(1);
+    const unknown = { recordId: 'u-1', activatedAt: '2023-03-01T09:00:00+08:00', identityMethod: 'id-document' };
+    expect(audit(file('undetermined.json', JSON.stringify([unknown])), '--kind', 'internet-account').status).toBe(2);
+    for (const args of [
+      [],
+      ['none.csv', '--kind', 'phone-card'],
+      [file('a.csv', csv(row(1)))],
+      ['--kind', 'phone-crad', 'x'],
+    ]) {
+      const { status, stderr } = audit(...args);
+      expect([status, stderr]).toEqual([3, expect.stringMatching(/[一-鿿][\s\S]*[A-Za-z]/)]);
+    }
+  });
+
+  it('a file of nothing but faults is not clean', () => {
+    expect(audit(file('broken.json', '[{"recordId": 1'), '--kind', 'phone-card').status).toBe(1);
+    expect(audit(file('empty.csv', ''), '--kind', 'phone-card').status).toBe(1);
+  });
+});
+
+describe('CSV', () => {
+  it('is read by Chinese headings in any order, and faults name the heading, the row and the line', () => {
+    const [first, ...others] = headings.split(',');
+    const text = csv(row(1), row(2, { matches: '可能' })).replace(headings, [...others, first].join(','));
+    const moved = text
+      .split('\n')
+      .map((line, n) => (n === 0 || line === '' ? line : [...line.split(',').slice(1), line.split(',')[0]].join(',')))
+      .join('\n');
+    const { counts, faults } = report(file('moved.csv', moved), '--kind', 'phone-card');
+    expect(counts).toMatchObject({ records: 2, faults: 1 });
+    expect(faults).toMatchObject([
+      { code: 'WRONG_TYPE', column: '姓名是否一致', row: 2, line: 3, recordId: 'A-2', found: '可能' },
+    ]);
+  });
+
+  it.each([
+    ['with a byte order mark', (text: string) => `\ufeff${text}`],
+    ['with semicolons', (text: string) => text.replaceAll(',', ';')],
+    ['with tabs', (text: string) => text.replaceAll(',', '\t')],
+    ['with Windows line ends', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['with quotes', (text: string) => text.replaceAll(/[^,\n]+/g, '"$&"')],
+  ])('%s gives the same', (name, change) => {
+    const plain = report(file('plain.csv', csv(row(1), row(2, { matches: '否' }))), '--kind', 'phone-card');
+    const changed = report(file(`${name}.csv`, change(csv(row(1), row(2, { matches: '否' })))), '--kind', 'phone-card');
+    expect(plain.counts).toMatchObject({ records: 2, violation: 1, faults: 0 });
+    expect(changed.counts).toEqual(plain.counts);
+  });
+
+  it('in the encoding of Chinese Excel is refused by name, with how to save it', () => {
+    const gbk = Buffer.from([0xbc, 0xc7, 0xc2, 0xbc, 0xb1, 0xe0, 0xba, 0xc5, 0x0a]);
+    expect(report(file('gbk.csv', gbk), '--kind', 'phone-card').faults).toMatchObject([{ code: 'WRONG_ENCODING' }]);
+  });
+
+  it('says which column is unknown, which is there twice and which is missing', () => {
+    const codes = (text: string) =>
+      report(file('columns.csv', text), '--kind', 'phone-card').faults.map(
+        ({ code, column }: { readonly code: string; readonly column?: string }) => `${code} ${column}`,
+      );
+    expect(codes(csv(row(1)).replace('卡状态', '卡状态态'))).toContain('UNKNOWN_COLUMN 卡状态态');
+    expect(codes(csv(row(1)).replace('卡状态', '号卡类型'))).toContain('DUPLICATE_COLUMN 号卡类型');
+    expect(codes('证件号码\n1\n')).toEqual(
+      expect.arrayContaining(['MISSING_COLUMN recordId', 'MISSING_COLUMN openedAt']),
+    );
+  });
+});
+
+it('cards are counted over all files of a run: the sixth of a person is a violation, whichever file it is in', () => {
+  const cards = Array.from({ length: 6 }, (_, n) => row(n + 1, { subject: 900_000 }));
+  const one = file('one.csv', csv(...cards.slice(3)));
+  const other = file('other.csv', csv(...cards.slice(0, 3)));
+  for (const files of [
+    [one, other],
+    [other, one],
+  ]) {
+    const { counts, findings } = report(...files, '--kind', 'phone-card');
+    expect(counts.violation).toBe(1);
+    expect(findings).toContainEqual(
+      expect.objectContaining({ recordId: 'A-6', rule: 'atfl.10.card-count-limit', verdict: 'violation', file: one }),
+    );
+  }
+});
+
+it('NDJSON is read line by line, and a line that is no JSON hides no other', () => {
+  const good = { recordId: 'n-1', activatedAt: '2023-03-01T09:00:00+08:00', identityMethod: 'none', verifiedAt: null };
+  const text = `${JSON.stringify(good)}\n{"recordId": \n${JSON.stringify({ ...good, recordId: 'n-3' })}\n`;
+  const { counts, faults } = report(file('lines.ndjson', text), '--kind', 'internet-account');
+  expect(counts).toMatchObject({ records: 3, violation: 2, faults: 1 });
+  expect(faults).toMatchObject([{ code: 'MALFORMED_JSON', line: 2 }]);
+});
+
+it('--on judges by the law of another day, and says so', () => {
+  const before = report('events/samples/internet-account.faulty.json', '--on', '2022-11-30');
+  expect([before.status, before.on, before.counts.violation]).toEqual([0, '2022-11-30', 0]);
+  const after = report('events/samples/internet-account.faulty.json', '--on', '2022-12-01');
+  expect([after.status, after.on]).toEqual([1, '2022-12-01']);
+  expect(audit('events/samples/internet-account.faulty.json', '--on', '2022-12-01').stdout).toContain('2022-12-01');
+  expect(audit('events/samples/internet-account.faulty.json', '--on', '2022-13-01').status).toBe(3);
+});
+
+it('no report repeats a document or phone number', () => {
+  const subject = idNumber(800_001);
+  const path = file(
+    'personal.csv',
+    csv(row(1, { matches: '否' }), row(2).replace(idNumber(800_002), `${subject.slice(0, 17)}?`)),
+  );
+  for (const format of ['table', 'json', 'sarif', 'junit']) {
+    const { stdout } = audit(path, '--kind', 'phone-card', '--format', format);
+    expect(stdout).toContain('A-1');
+    expect(stdout).not.toContain(subject.slice(0, 17));
+    expect(stdout).not.toContain('13700000001');
+  }
+});
+
+it('--out writes the report to a file', () => {
+  const out = join(directory, 'report.sarif');
+  const { status } = audit('events/samples/phone-card.faulty.json', '--format', 'sarif', '--out', out);
+  expect([status, JSON.parse(readFileSync(out, 'utf8')).version]).toEqual([1, '2.1.0']);
+});
