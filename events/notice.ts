@@ -8,7 +8,7 @@ export const Notice = z.strictObject({
   /** Place in the authority's own sequence, from 1, without gaps. */
   sequence: z.number().int(),
   authority: z.string(),
-  type: z.enum(['violation.opened', 'violations.digest', 'filing.overdue']),
+  type: z.enum(['violation.opened', 'violations.digest', 'filing.overdue', 'filings.digest']),
   createdAt: z.iso.datetime(),
   title: Text,
   /** Path under the API: `/v1/violations/…` and the like. */
@@ -22,7 +22,7 @@ export const Notice = z.strictObject({
   branchId: z.string().optional(),
   region: z.string().optional(),
   sector: z.string().optional(),
-  /** Only in a digest: new violations by rule. */
+  /** Only in a digest: new violations by rule, or overdue filings by duty. */
   counts: z.record(z.string(), z.number().int()).optional(),
 });
 export type Notice = z.infer<typeof Notice>;

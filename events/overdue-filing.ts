@@ -19,3 +19,21 @@ export const OverdueFiling = z.strictObject({
   filedAt: z.iso.datetime().optional(),
 });
 export type OverdueFiling = z.infer<typeof OverdueFiling>;
+
+/** What the journal says of filings found together: those of one duty and period. */
+export const OverdueFound = z.strictObject({ duty: z.string(), period: Period, filings: z.array(OverdueFiling) });
+
+/**
+ * How far the journal of one duty and period has come. Its entries are numbered from 1: some tell of filings found, and
+ * each that says that a search has ended makes one round of those before it, of which authorities are told together.
+ */
+export type OverdueRound = {
+  readonly stream: string;
+  readonly last: number;
+  /** Something was found since a search last ended. */
+  readonly isOpen: boolean;
+};
+
+export const roundEntries = 'filings#';
+/** Ids sort by number. */
+export const roundEntryId = (number: number): string => `${roundEntries}${String(number).padStart(8, '0')}`;

@@ -4,6 +4,7 @@ import type { OverdueFiling } from '../../events/overdue-filing.ts';
 import { type Branch, type Enterprise, type FilingDuty, within } from '../../events/registry.ts';
 import type { Period, SubmissionView } from '../../events/submission.ts';
 import { type Filed, filedAtLast, partWithin, passedDue } from '../../rules/filing-periods.ts';
+import { endRounds, type ListDeps, listFound } from './list-found.ts';
 
 /**
  * How long after its due day a filing is still looked for. Longer than any outage of ours, so that none is missed; not
@@ -18,16 +19,13 @@ const lanes = 16;
 /** A submission, as far as filing goes. */
 export type Received = Pick<SubmissionView, 'enterprise' | 'branchId' | 'recordKind' | 'period' | 'receivedAt'>;
 
-export type CheckDeps = {
+export type CheckDeps = ListDeps & {
   readonly enterprises: () => Promise<readonly Enterprise[]>;
   readonly filingDuties: () => Promise<readonly FilingDuty[]>;
   /** Submissions that are not audited yet: one received in time is in time, however long we take. */
   readonly recording: () => Promise<readonly Received[]>;
   /** The periods for which a branch has filed a kind, and when each was first received. */
   readonly filed: (enterprise: string, branchId: string, kind: string) => Promise<readonly Filed[]>;
-  readonly known: (ids: readonly string[]) => Promise<readonly boolean[]>;
-  /** False when it is on the list already. */
-  readonly put: (filing: OverdueFiling, entry: JournalEntry) => Promise<boolean>;
   readonly open: () => Promise<readonly OverdueFiling[]>;
   /** Says once that it was made after all. */
   readonly markFiled: (id: string, filedAt: string, entry: JournalEntry) => Promise<void>;
@@ -65,10 +63,10 @@ const owedBy = (
   });
 };
 
-const entryOf = (type: 'filing.overdue' | 'filing.made-late', at: string, filing: OverdueFiling): JournalEntry => ({
-  id: type,
+const madeLate = (at: string, filing: OverdueFiling): JournalEntry => ({
+  id: 'filing.made-late',
   stream: `overdue#${filing.id}`,
-  type,
+  type: 'filing.made-late',
   at,
   detail: filing,
 });
@@ -86,7 +84,7 @@ const placeOf = ({ enterprise, branchId, recordKind }: Omit<Received, 'period' |
 
 /**
  * Puts every filing that was not made by its due day on the list, made later or not, and says of those on the list that
- * have been made when that was: each once, with its journal entry.
+ * have been made when that was: each once, with its journal entry. Authorities are told of what a run found when it ends.
  */
 export const checkFilings = async (deps: CheckDeps): Promise<void> => {
   const at = deps.now();
@@ -100,13 +98,20 @@ export const checkFilings = async (deps: CheckDeps): Promise<void> => {
     );
     const known = await deps.known(owed.map(({ filing }) => filing.id));
     const unknown = owed.filter((_, n) => !known[n]);
+    const found: OverdueFiling[] = [];
     await inLanes(unknown, async ({ filing, part }) => {
       const filed = await deps.filed(filing.enterprise, filing.branchId, filing.recordKind);
       const madeAt = filedAtLast(part, [...filed, ...(recording.get(placeOf(filing)) ?? [])]);
       if (madeAt !== undefined && chinaDayOf(Date.parse(madeAt)) <= filing.dueOn) return;
-      await deps.put(filing, entryOf('filing.overdue', filing.foundAt, filing));
+      found.push(filing);
     });
+    await listFound(
+      found.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+      deps,
+    );
   }
+
+  await endRounds(at.toISOString(), deps);
 
   // However many are never made, what is newly overdue has been found. A branch is asked about a kind once.
   await inLanes([...Map.groupBy(await deps.open(), placeOf).values()], async (filings) => {
@@ -117,7 +122,7 @@ export const checkFilings = async (deps: CheckDeps): Promise<void> => {
       const part = (branch && partWithin(filing.period, branch)) ?? filing.period;
       const filedAt = filedAtLast(part, filed);
       if (filedAt === undefined) continue;
-      await deps.markFiled(filing.id, filedAt, entryOf('filing.made-late', at.toISOString(), { ...filing, filedAt }));
+      await deps.markFiled(filing.id, filedAt, madeLate(at.toISOString(), { ...filing, filedAt }));
     }
   });
 };

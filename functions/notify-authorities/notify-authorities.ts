@@ -1,6 +1,8 @@
 import type { JournalEntry } from '../../events/journal.ts';
+import { roundEntries } from '../../events/overdue-filing.ts';
 import type { Authority } from '../../events/registry.ts';
-import { type Draft, noticesOfOverdue, noticesOfSubmission, type Wording } from './planned-notices.ts';
+import { noticesOfRound } from './overdue-notices.ts';
+import { type Draft, noticesOfSubmission, type Wording } from './planned-notices.ts';
 
 export type NotifyDeps = Wording & {
   readonly authorities: () => Promise<readonly Authority[]>;
@@ -14,7 +16,10 @@ export type NotifyDeps = Wording & {
 };
 
 const drafts = async (entry: JournalEntry, deps: NotifyDeps): Promise<readonly Draft[]> => {
-  if (entry.type === 'filing.overdue') return noticesOfOverdue(entry, await deps.authorities(), deps);
+  if (entry.type === 'filings.checked') {
+    const entries = await deps.entriesOf(entry.stream, roundEntries);
+    return noticesOfRound(entry, entries, await deps.authorities(), deps);
+  }
   const opened = await deps.entriesOf(entry.stream, 'violation.opened#');
   return opened.length === 0 ? [] : noticesOfSubmission(entry, opened, await deps.authorities(), deps);
 };
@@ -24,8 +29,13 @@ const drafts = async (entry: JournalEntry, deps: NotifyDeps): Promise<readonly D
  * until then nobody may know of it. Repeated after a crash at any point it makes the notices that are missing.
  */
 export const notifyAuthorities = async (entry: JournalEntry, deps: NotifyDeps): Promise<void> => {
-  if (entry.type !== 'submission.audited' && entry.type !== 'filing.overdue') return;
+  if (entry.type !== 'submission.audited' && entry.type !== 'filings.checked') return;
   if (await deps.isDone(entry)) return;
-  for (const draft of await drafts(entry, deps)) await deps.append(draft, deps.now().toISOString(), entry);
+  const byAuthority = Map.groupBy(await drafts(entry, deps), ({ authority }) => authority);
+  // One after the other within a sequence; no authority waits for another, of which a country has hundreds.
+  const tell = async (own: readonly Draft[]) => {
+    for (const draft of own) await deps.append(draft, deps.now().toISOString(), entry);
+  };
+  await Promise.all([...byAuthority.values()].map(tell));
   await deps.done(entry);
 };

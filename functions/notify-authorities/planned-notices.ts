@@ -3,13 +3,12 @@ import type { Text } from '../../events/fault.ts';
 import { Severity } from '../../events/finding.ts';
 import type { JournalEntry } from '../../events/journal.ts';
 import type { Notice } from '../../events/notice.ts';
-import { OverdueFiling } from '../../events/overdue-filing.ts';
 import { type Authority, within } from '../../events/registry.ts';
 
 /** A notice before it has a place in its authority's sequence. */
 export type Draft = Omit<Notice, 'sequence' | 'createdAt'>;
 
-/** Grave violations that one submission tells an authority one by one; the others are counted in a digest. */
+/** What one submission, or one duty and period, tells an authority one by one; the rest is counted in a digest. */
 export const maxImmediate = 20;
 
 /** What the journal says of a violation that a submission opened. */
@@ -33,7 +32,8 @@ export type Wording = {
   readonly digest: (text: string) => string;
 };
 
-const covers = ({ sectors, regions }: Authority, { sector, region }: z.infer<typeof Place>): boolean =>
+/** Whether a place lies in an authority’s sectors × regions. */
+export const covers = ({ sectors, regions }: Authority, { sector, region }: z.infer<typeof Place>): boolean =>
   sectors.some((own) => own === sector) && within(region, regions);
 
 const placeOf = ({ rule, recordId, violation }: Opened): string => `${rule}\u0000${recordId}\u0000${violation}`;
@@ -55,10 +55,13 @@ const immediate = (submission: string, opened: Opened, authority: string, { titl
 };
 
 /** What is the same for all of them; a digest says no more of whose matter it is. */
-const shared = <K extends keyof Opened>(opened: readonly Opened[], ...names: readonly K[]): Partial<Pick<Opened, K>> =>
+export const shared = <T extends object, K extends keyof T>(
+  all: readonly T[],
+  ...names: readonly K[]
+): Partial<Pick<T, K>> =>
   Object.fromEntries(
-    names.flatMap((name) => (new Set(opened.map((one) => one[name])).size === 1 ? [[name, opened[0]![name]]] : [])),
-  ) as Partial<Pick<Opened, K>>;
+    names.flatMap((name) => (new Set(all.map((one) => one[name])).size === 1 ? [[name, all[0]![name]]] : [])),
+  ) as Partial<Pick<T, K>>;
 
 const digestOf = (
   { stream, detail }: JournalEntry,
@@ -104,26 +107,4 @@ export const noticesOfSubmission = (
       ...(others.length > 0 ? [digestOf(audited, others, authority, wording)] : []),
     ];
   });
-};
-
-/** A filing that was not made in time tells every authority in whose jurisdiction the branch lies. */
-export const noticesOfOverdue = (
-  { detail }: JournalEntry,
-  authorities: readonly Authority[],
-  { digest }: Wording,
-): readonly Draft[] => {
-  const { id, recordKind, period, dueOn, enterprise, branchId, region, sector } = OverdueFiling.parse(detail);
-  return authorities
-    .filter((authority) => covers(authority, { sector, region }))
-    .map((authority) => ({
-      id: digest(JSON.stringify(['filing.overdue', authority.id, id])).slice(0, 32),
-      authority: authority.id,
-      type: 'filing.overdue',
-      title: {
-        zh: `逾期未报：${recordKind}，${period.from} 至 ${period.to}，应于 ${dueOn} 前报送`,
-        en: `Not filed in time: ${recordKind} for ${period.from} to ${period.to}, due on ${dueOn}`,
-      },
-      link: '/v1/registry/overdue-filings',
-      ...{ enterprise, branchId, region, sector },
-    }));
 };

@@ -3,6 +3,7 @@ import {
   type DynamoDBClient,
   paginateQuery,
   TransactionCanceledException,
+  type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb';
 import type { JournalEntry } from '../../events/journal.ts';
 import type { OverdueFiling } from '../../events/overdue-filing.ts';
@@ -13,7 +14,8 @@ import { transact } from './transact.ts';
 
 // Every key of overdue filings is spelled here and nowhere else.
 //
-//   put, known       pk = OVERDUE#<id>, sk = FILING, where there is none yet                            check-filings
+//   overduePut       pk = OVERDUE#<id>, sk = FILING, where there is none yet, with its entry           overdue-rounds
+//   known            the same                                                                           check-filings
 //   open             gsi5pk = OVERDUE-OPEN, gsi5sk = <dueOn>#<id>, until it is filed                    check-filings
 //   markFiled        removes it from `open` and says when, with its journal entry                       check-filings
 //   listed           gsi1pk = OVERDUE#<enterprise>                                       list-overdue-filings
@@ -34,33 +36,32 @@ const parse = (item: Record<string, AttributeValue>): OverdueFiling => ({
   ...(item.filedAt && { filedAt: item.filedAt.S }),
 });
 
+/** The write that puts a filing on the list, for the transaction that tells of it: one that is there cancels it. */
+export const overduePut = (table: string, filing: OverdueFiling): TransactWriteItem => {
+  const { id, enterprise, sector, region } = filing;
+  const place = { S: placeOf(filing) };
+  return {
+    Put: {
+      TableName: table,
+      Item: {
+        ...keyOf(id),
+        gsi1pk: { S: `OVERDUE#${enterprise}` },
+        gsi1sk: place,
+        gsi2pk: { S: `OVERDUE#${sector}#${region.slice(0, 2)}` },
+        gsi2sk: place,
+        gsi5pk: openPk,
+        gsi5sk: place,
+        body: { S: JSON.stringify(filing) },
+      },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  };
+};
+
 export const overdueFilingsStore = (db: DynamoDBClient, table: string) => ({
   /** Which of them are on the list already, in the order asked. */
   known: async (ids: readonly string[]): Promise<readonly boolean[]> =>
     (await readAll(db, table, ids.map(keyOf))).map((item) => item !== undefined),
-
-  /** Puts it on the list, with its journal entry, once: throws TransactionCanceledException when it is there already. */
-  put: async (filing: OverdueFiling, entry: JournalEntry): Promise<void> => {
-    const { id, enterprise, sector, region } = filing;
-    const place = { S: placeOf(filing) };
-    const put = {
-      Put: {
-        TableName: table,
-        Item: {
-          ...keyOf(id),
-          gsi1pk: { S: `OVERDUE#${enterprise}` },
-          gsi1sk: place,
-          gsi2pk: { S: `OVERDUE#${sector}#${region.slice(0, 2)}` },
-          gsi2sk: place,
-          gsi5pk: openPk,
-          gsi5sk: place,
-          body: { S: JSON.stringify(filing) },
-        },
-        ConditionExpression: 'attribute_not_exists(pk)',
-      },
-    };
-    await transact(db, [put, journalPut(table, entry)]);
-  },
 
   /** It was filed after all, at `filedAt`, says `entry`; the first time that somebody says so counts. Safe to repeat. */
   markFiled: async (id: string, filedAt: string, entry: JournalEntry): Promise<void> => {

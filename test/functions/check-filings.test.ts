@@ -1,15 +1,18 @@
-import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { OverdueFiling } from '../../events/overdue-filing.ts';
 import type { Enterprise, FilingDuty } from '../../events/registry.ts';
 import { checkFilings } from '../../functions/check-filings/check-filings.ts';
 import { checking } from '../../functions/check-filings/wire.ts';
 import { journalPut, journalStore } from '../../functions/store/journal.ts';
+import { noticesStore } from '../../functions/store/notices.ts';
 import { overdueFilingsStore } from '../../functions/store/overdue-filings.ts';
+import { overdueRoundsStore } from '../../functions/store/overdue-rounds.ts';
 import { registryStore } from '../../functions/store/registry.ts';
 import { submissionsStore } from '../../functions/store/submissions.ts';
 import { freshTable, type Opened, TABLE } from '../infra/local/table-client.ts';
 import { dyingAt } from './dying.ts';
-import { audited, uscc } from './journalled.ts';
+import { audited, hainan, notifier, uscc } from './journalled.ts';
 
 const duty: FilingDuty = {
   id: 'cards',
@@ -71,7 +74,8 @@ const receive = async (receivedAt: string, branchId: string) => {
   const entry = { ...audited(view.id), id: 'submission.recording', type: 'submission.recording' as const };
   await submissionsStore(table.db, TABLE).begin(manifest, {}, journalPut(TABLE, entry));
 };
-const entries = () => journalStore(table.db, TABLE).entriesOf(`overdue#${id}`);
+const stream = 'overdue-filings#cards#2026-01-01#2026-01-31';
+const entriesOf = (of: string) => journalStore(table.db, TABLE).entriesOf(of, of === stream ? 'filings#' : '');
 
 it('until China’s midnight after the due day a filing is in time; a minute later it is overdue, found once', async () => {
   await register(enterprise(aBranch('hk-1')));
@@ -92,7 +96,14 @@ it('until China’s midnight after the due day a filing is in time; a minute lat
   };
   expect(await listed()).toEqual([filing]);
   expect(await store().listed({ sector: 'telecom', province: '46' }, undefined, 100)).toEqual([filing]);
-  expect(await entries()).toMatchObject([{ type: 'filing.overdue', detail: filing }]);
+  const { period, foundAt } = filing;
+  expect(await entriesOf(stream)).toEqual([
+    {
+      ...{ id: 'filings#00000001', stream, type: 'filings.overdue', at: foundAt },
+      detail: { duty: 'cards', period, filings: [filing] },
+    },
+    { id: 'filings#00000002', stream, type: 'filings.checked', at: foundAt, detail: {} },
+  ]);
 });
 
 it('what was filed for each day of the period is not overdue, and a nil report counts', async () => {
@@ -138,10 +149,12 @@ it('what is newly overdue is found before those never made are asked for again, 
       return [];
     },
     known: async (ids) => ids.map(() => false),
-    put: async ({ branchId }) => {
-      did.push(`finds ${branchId}`);
+    last: async () => 0,
+    append: async (_, filings) => {
+      for (const { branchId } of filings) did.push(`finds ${branchId}`);
       return true;
     },
+    openRounds: async () => [],
     open: async () => never,
     markFiled: async () => {},
     now: () => new Date('2026-02-11T00:00:00Z'),
@@ -171,11 +184,9 @@ it('one filed late stays on the list and says when that was, in the journal too'
   expect(await listed()).toMatchObject([{ id, dueOn: '2026-02-10', filedAt: '2026-02-11T07:30:00.000Z' }]);
   expect(await store().open()).toEqual([]);
   const [filing] = await listed();
-  const { filedAt: _, ...found } = filing!;
-  const stream = `overdue#${id}`;
-  expect(await entries()).toEqual([
-    { id: 'filing.made-late', stream, type: 'filing.made-late', at: '2026-02-11T08:00:00.000Z', detail: filing },
-    { id: 'filing.overdue', stream, type: 'filing.overdue', at: found.foundAt, detail: found },
+  const late = `overdue#${id}`;
+  expect(await entriesOf(late)).toEqual([
+    { id: 'filing.made-late', stream: late, type: 'filing.made-late', at: '2026-02-11T08:00:00.000Z', detail: filing },
   ]);
 });
 
@@ -208,26 +219,61 @@ it('killed before or after it says so and run again, or run twice at once, it is
   expect(said.map((entries) => entries.length)).toEqual([1, 1]);
 });
 
-it('killed before or after a write and run again, or run twice at once, each is found once', async () => {
-  await register(enterprise(aBranch('hk-1'), aBranch('hk-2')));
-  for (const when of ['before', 'after'] as const) {
-    for (const nth of [1, 2]) {
-      const dying = dyingAt(table.table.endpoint, nth, when);
-      await expect(checkAt('2026-02-11T00:00:00Z', dying)).rejects.toThrow('killed');
-      dying.destroy();
-      await Promise.all([checkAt('2026-02-11T01:00:00Z'), checkAt('2026-02-11T01:00:00Z')]);
-      const found = await listed();
-      expect(found.map(({ branchId }) => branchId).toSorted()).toEqual(['hk-1', 'hk-2']);
-      for (const { id } of found) {
-        const stream = `overdue#${id}`;
-        expect(await journalStore(table.db, TABLE).entriesOf(stream)).toHaveLength(1);
-        const items = [
-          { pk: `OVERDUE#${id}`, sk: 'FILING' },
-          { pk: `JOURNAL#${stream}`, sk: 'filing.overdue' },
-        ];
-        for (const { pk, sk } of items)
-          await table.db.send(new DeleteItemCommand({ TableName: TABLE, Key: { pk: { S: pk }, sk: { S: sk } } }));
-      }
-    }
-  }
+/** What the journal says of January, and what an authority is told when each entry wakes twice. */
+const toldOf = async () => {
+  const entries = await entriesOf(stream);
+  for (const entry of [...entries, ...entries]) await notifier(table.db)(entry);
+  const notices = await noticesStore(table.db, TABLE).after(hainan.id, 0, 1_000);
+  return {
+    numbers: entries.map(({ id }) => Number(id.split('#')[1])),
+    found: entries.flatMap(({ detail }) => ((detail.filings ?? []) as OverdueFiling[]).map(({ branchId }) => branchId)),
+    isOver: entries.at(-1)?.type === 'filings.checked',
+    sequence: notices.map(({ sequence }) => sequence),
+    oneByOne: new Set(notices.flatMap(({ type, branchId }) => (type === 'filing.overdue' ? [branchId] : []))).size,
+    counted: notices.reduce((sum, { counts }) => sum + (counts?.cards ?? 0), 0),
+  };
+};
+const ids = Array.from({ length: 120 }, (_, n) => `hk-${n}`);
+/** However it went: each found once, each told once, the first twenty by themselves. */
+const expectToldOnce = async () => {
+  const { numbers, found, isOver, sequence, oneByOne, counted } = await toldOf();
+  expect(numbers).toEqual(numbers.map((_, n) => n + 1));
+  expect(found.toSorted()).toEqual(ids.toSorted());
+  expect(isOver).toBe(true);
+  expect(sequence).toEqual(sequence.map((_, n) => n + 1));
+  expect([oneByOne, counted]).toEqual([20, 100]);
+};
+
+const writes = 3; // two entries with the filings that they tell of, and the one that says that the search has ended
+const moments = (['before', 'after'] as const).flatMap((when) =>
+  Array.from({ length: writes }, (_, n) => [when, n + 1] as const),
+);
+it.each(moments)(
+  'killed %s write %i and run again twice at once, each is found once and told once',
+  async (when, nth) => {
+    await register(enterprise(...ids.map((one) => aBranch(one))));
+    const dying = dyingAt(table.table.endpoint, nth, when);
+    await expect(checkAt('2026-02-11T00:00:00Z', dying)).rejects.toThrow('killed');
+    dying.destroy();
+    if (nth === 2) await toldOf();
+    await Promise.all([checkAt('2026-02-11T01:00:00Z'), checkAt('2026-02-11T01:00:00Z')]);
+    await checkAt('2026-02-11T02:00:00Z');
+    await expectToldOnce();
+    expect((await overdueRoundsStore(table.db, TABLE).open()).length).toBe(0);
+  },
+);
+
+it('what one search found is told when it ends, what a later one finds after that', async () => {
+  await register(enterprise(...ids.slice(0, 50).map((one) => aBranch(one))));
+  await checkAt('2026-02-11T00:00:00Z');
+  expect(await toldOf()).toMatchObject({ numbers: [1, 2], oneByOne: 20, counted: 30 });
+  await checkAt('2026-02-11T01:00:00Z');
+  expect(await toldOf()).toMatchObject({ numbers: [1, 2], counted: 30 });
+  await register({ ...enterprise(...ids.slice(50).map((one) => aBranch(one))), uscc: '91450000MA5T00002X' });
+  await checkAt('2026-02-11T02:00:00Z');
+  await expectToldOnce();
+  expect((await noticesStore(table.db, TABLE).after(hainan.id, 20, 9)).map(({ counts }) => counts)).toEqual([
+    { cards: 30 },
+    { cards: 70 },
+  ]);
 });

@@ -103,20 +103,6 @@ it('each authority is told what lies in its sectors and regions, and nothing els
   ]);
 });
 
-it('an overdue filing is told to the authority of the branch', async () => {
-  const detail = {
-    id: `d_${uscc}_hk-1_2026-01-01`,
-    ...{ duty: 'd', recordKind: 'phone-card', enterprise: uscc, branchId: 'hk-1', region: '4601', sector: 'telecom' },
-    ...{ period: { from: '2026-01-01', to: '2026-01-31' }, dueOn: '2026-02-10', foundAt: '2026-02-11T00:00:00.000Z' },
-  };
-  const at = detail.foundAt;
-  const entry = { id: 'filing.overdue', stream: `overdue#${detail.id}`, type: 'filing.overdue' as const, at, detail };
-  await writeEntries(table.db, [entry]);
-  await notifier(table.db, [authority('a-late'), authority('a-late-elsewhere', { regions: ['45'] })])(entry);
-  expect(await noticesOf('a-late')).toMatchObject([{ sequence: 1, type: 'filing.overdue', branchId: 'hk-1' }]);
-  expect(await noticesOf('a-late-elsewhere')).toEqual([]);
-});
-
 it('each notice has its entry in the journal of the submission that caused it', async () => {
   await tell([opened('told', 0)], authority('a-told'));
   const entries = await journalStore(table.db, TABLE).entriesOf('told', 'notice.created#');
