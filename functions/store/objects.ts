@@ -25,9 +25,8 @@ export class ObjectRefused extends Error {
 const endpoint = (): string => process.env.AWS_ENDPOINT_URL_S3 || process.env.AWS_ENDPOINT_URL || required(S3_ENDPOINT);
 
 // Two requests of S3 are all that we make. The SDK's client for it is a third of a bundle, mostly for the others.
-let made: AwsClient | undefined;
-const client = (): AwsClient => {
-  made ??= new AwsClient({
+const signing = (): AwsClient =>
+  new AwsClient({
     accessKeyId: required('AWS_ACCESS_KEY_ID'),
     secretAccessKey: required('AWS_SECRET_ACCESS_KEY'),
     ...(process.env.AWS_SESSION_TOKEN && { sessionToken: process.env.AWS_SESSION_TOKEN }),
@@ -36,8 +35,6 @@ const client = (): AwsClient => {
     // Refusals by load are tried again, each after a longer wait: half a second in all before the last.
     retries: 4,
   });
-  return made;
-};
 
 /** Who asks, as the SDK's own requests say it. */
 const agent = (): string => {
@@ -47,6 +44,12 @@ const agent = (): string => {
 
 /** Objects of one bucket, signed with the function's own credentials. */
 export const objectsIn = (bucket: string): Objects => {
+  let made: AwsClient | undefined;
+  // At the first request: a function that is only described needs no credentials.
+  const client = (): AwsClient => {
+    made ??= signing();
+    return made;
+  };
   const urlOf = (key: string): string => `${endpoint()}/${bucket}/${key.split('/').map(encodeURIComponent).join('/')}`;
   const refused = (what: string, key: string, { status }: Response): ObjectRefused =>
     new ObjectRefused(`${what} ${bucket}/${key} answered ${status}`);
