@@ -34,27 +34,25 @@ export const passedDue = (duty: FilingDuty, today: string, days: number): readon
   return owed;
 };
 
-/** Whether every day of the period lies in one of those filed: four weeks and two days make a month. */
-export const isFiled = (period: Period, filed: readonly Period[]): boolean => {
-  let open = period.from;
-  for (const { from, to } of filed.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
-    if (from <= open && to >= open) open = addDays(to, 1);
-  }
-  return open > period.to;
-};
-
 /** A period for which something was filed, and when it was first received (UTC). */
 export type Filed = { readonly period: Period; readonly receivedAt: string };
 
-/** When the last missing part of the period was received; undefined while one is missing. */
+/**
+ * When every day of the period was filed, in one filing or in several (four weeks and two days make a month): the receipt
+ * of the part that was missing last. Undefined while a day is missing.
+ */
 export const filedAtLast = (period: Period, filed: readonly Filed[]): string | undefined => {
-  const inOrder = filed.toSorted((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1));
-  return inOrder.find((_, n) =>
-    isFiled(
-      period,
-      inOrder.slice(0, n + 1).map((one) => one.period),
-    ),
-  )?.receivedAt;
+  const touching = filed.filter((one) => one.period.from <= period.to && one.period.to >= period.from);
+  let last: string | undefined;
+  for (let day = period.from; day <= period.to; day = addDays(day, 1)) {
+    const receipts = touching.flatMap((one) =>
+      one.period.from <= day && one.period.to >= day ? [one.receivedAt] : [],
+    );
+    if (receipts.length === 0) return undefined;
+    const first = receipts.reduce((a, b) => (a < b ? a : b));
+    if (last === undefined || first > last) last = first;
+  }
+  return last;
 };
 
 /** The part of a period in which a branch existed; undefined where it did not. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { FilingDuty } from '../../events/registry.ts';
-import { isFiled, partWithin, passedDue, periodAround } from '../../rules/filing-periods.ts';
+import { filedAtLast, partWithin, passedDue, periodAround } from '../../rules/filing-periods.ts';
 
 const aDuty = (over: Partial<FilingDuty> = {}): FilingDuty => ({
   id: 'cards-monthly',
@@ -51,15 +51,24 @@ it('a year is due as many days after its end as the duty says, in the year after
   ]);
 });
 
-it('a period is filed when each of its days is, in one filing or in several', () => {
-  expect(isFiled(march, [])).toBe(false);
-  expect(isFiled(march, [{ from: '2023-01-01', to: '2023-12-31' }])).toBe(true);
-  const halves = [
-    { from: '2023-03-16', to: '2023-03-31' },
-    { from: '2023-03-01', to: '2023-03-15' },
-  ];
-  expect(isFiled(march, halves)).toBe(true);
-  expect(isFiled(march, [halves[0]!, { from: '2023-03-01', to: '2023-03-14' }])).toBe(false);
+const filed = (from: string, to: string, receivedAt: string) => ({ period: { from, to }, receivedAt });
+const [monday, tuesday, friday] = ['2023-04-03T01:00:00.000Z', '2023-04-04T01:00:00.000Z', '2023-04-07T01:00:00.000Z'];
+
+it('a period is filed when each of its days is, in one filing or in several, in whatever order they come', () => {
+  expect(filedAtLast(march, [])).toBeUndefined();
+  expect(filedAtLast(march, [filed('2023-01-01', '2023-12-31', monday)])).toBe(monday);
+  const halves = [filed('2023-03-16', '2023-03-31', monday), filed('2023-03-01', '2023-03-15', tuesday)];
+  expect(filedAtLast(march, halves)).toBe(tuesday);
+  expect(filedAtLast(march, halves.toReversed())).toBe(tuesday);
+  const aDayShort = [halves[0]!, filed('2023-03-01', '2023-03-14', monday)];
+  expect(filedAtLast(march, aDayShort)).toBeUndefined();
+  expect(filedAtLast(march, [...aDayShort, filed('2023-03-15', '2023-03-15', friday)])).toBe(friday);
+});
+
+it('what is filed once more, or for another period, makes nothing later', () => {
+  const whole = filed('2023-03-01', '2023-03-31', tuesday);
+  const others = [filed('2023-03-10', '2023-03-20', friday), filed('2023-04-01', '2023-04-30', friday)];
+  expect(filedAtLast(march, [...others, whole])).toBe(tuesday);
 });
 
 it('a branch owes for the days on which it existed', () => {
