@@ -61,6 +61,16 @@ export const submissions: Part = (at) => {
     expect(await store().manifest('c-3')).toBeUndefined();
   });
 
+  it('a period is filed when it was first received: a correction makes it no later', async () => {
+    for (const n of [1, 2]) {
+      const manifest = aManifest(`f-${n}`, { branchId: 'filed', receivedAt: instant(n) });
+      await begin(manifest);
+      await commit(manifest);
+    }
+    const { enterprise, period } = aManifest('f-1').view;
+    expect(await store().filed(enterprise, 'filed', 'phone-card')).toEqual([{ period, receivedAt: instant(1) }]);
+  });
+
   it('of many that begin on one chain at once, one does', async () => {
     const all = Array.from({ length: 8 }, (_, n) => aManifest(`race-${n}`, { branchId: 'race' }));
     const ends = await Promise.allSettled(all.map(begin));
