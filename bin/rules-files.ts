@@ -15,6 +15,16 @@ export type Kinds = Readonly<Record<string, Contract>>;
 export type FactsByKind = Readonly<Record<string, Facts<never>>>;
 export type FixtureFile = { readonly file: string; readonly rule: string; readonly fixtures: readonly Fixture[] };
 
+/** Faults as their readers see them: the file, the place, what was found, the cause and the fix. */
+export const faultLines = (faults: readonly FileFault[]): string =>
+  faults
+    .map(
+      ({ file, pointer, code, found, cause, fix }) =>
+        `${file}${pointer === '' ? '' : ` ${pointer}`}  ${code}${found === undefined ? '' : `  ${found}`}\n` +
+        `  ${cause.zh}${fix.zh}\n  ${cause.en} ${fix.en}\n`,
+    )
+    .join('');
+
 /** Told of a file that is not JSON. */
 const notJson = (file: string, error: unknown): FileFault => ({
   file,
@@ -32,7 +42,8 @@ const noFixtures = (file: string): FileFault => ({
   fix: { zh: '写出每种判定的用例。', en: 'Write one for every verdict.' },
 });
 
-const jsonOf = (root: string, file: string): { readonly json: unknown } | { readonly fault: FileFault } => {
+/** A file's JSON, or that it is none. */
+export const jsonOf = (root: string, file: string): { readonly json: unknown } | { readonly fault: FileFault } => {
   try {
     return { json: JSON.parse(readFileSync(join(root, file), 'utf8')) };
   } catch (error) {
@@ -66,6 +77,9 @@ const misplaced = (file: string, rule: Rule): FileFault[] => {
 
 const inOrder = new Intl.Collator('en', { numeric: true });
 
+/** What a rule folder holds beside its versions. */
+const besideRules: readonly string[] = ['fixtures.json', 'equivalent-mutants.json'];
+
 /** Every rule version under `rules/sets`, in catalogue order, and what is wrong with any of them. */
 export const ruleFiles = (
   root: string,
@@ -74,7 +88,9 @@ export const ruleFiles = (
 ): { readonly files: readonly RuleFile[]; readonly faults: readonly FileFault[] } => {
   const files: RuleFile[] = [];
   const faults: FileFault[] = [];
-  const names = globSync('rules/sets/*/*/*.json', { cwd: root }).filter((name) => basename(name) !== 'fixtures.json');
+  const names = globSync('rules/sets/*/*/*.json', { cwd: root }).filter(
+    (name) => !besideRules.includes(basename(name)),
+  );
   for (const file of names.sort(inOrder.compare)) {
     const text = jsonOf(root, file);
     if ('fault' in text) {

@@ -1,26 +1,26 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { faultOfFixture } from '../rules/workbench/try-fixture.ts';
 import { generate, stale, write } from './rules-build.ts';
-import { type FileFault, fixtureFiles, kindsAndFacts, ruleFiles } from './rules-files.ts';
+import { coverageOutcome } from './rules-coverage.ts';
+import { faultLines, fixtureFiles, kindsAndFacts, ruleFiles } from './rules-files.ts';
+import { lintOutcome } from './rules-lint.ts';
+import { mutateOutcome } from './rules-mutate.ts';
 import { changedSinceRelease, freeze, releaseOf } from './rules-releases.ts';
 import { tryFixtures } from './rules-test.ts';
+import { type Bench, bench, type Outcome } from './rules-workbench.ts';
 
 const usage = `npm run rules -- build          check every rule file and write the generated modules
 npm run rules -- build --check  the same, writing nothing: fails where a generated file is not up to date
 npm run rules -- test [FILTER]  judge all fixtures (of rules or fixtures whose name contains FILTER)
+npm run rules -- lint [FILTER]  what is wrong with rules that load: impossible conditions, missing citations or fixtures
+npm run rules -- coverage [FILTER]  what the fixtures leave unshown: each condition true, false, unknown and decisive
+npm run rules -- mutate [FILTER]  change one thing of a rule at a time: which changes does no fixture notice
+  --json                        of these three, the answer as JSON; FILTER is part of a rule's id
 npm run rules -- release NAME   freeze the rules as they stand; released files may not change afterwards
 `;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-
-const faultLines = (faults: readonly FileFault[]): string =>
-  faults
-    .map(
-      ({ file, pointer, code, found, cause, fix }) =>
-        `${file}${pointer === '' ? '' : ` ${pointer}`}  ${code}${found === undefined ? '' : `  ${found}`}\n` +
-        `  ${cause.zh}${fix.zh}\n  ${cause.en} ${fix.en}\n`,
-    )
-    .join('');
 
 const done = (text: string): 0 => {
   process.stdout.write(text);
@@ -78,12 +78,40 @@ const release = async (name: string | undefined): Promise<number> => {
   return build(false);
 };
 
+const benches: Readonly<Record<string, (on: Bench, isJson: boolean) => Outcome>> = {
+  lint: lintOutcome,
+  coverage: coverageOutcome,
+  mutate: mutateOutcome,
+};
+
+/** What a workbench command found goes to stdout, also where it fails: it is what was asked for. */
+const atBench = async (command: string, filter: string | undefined, isJson: boolean): Promise<number> => {
+  const on = await bench(root, filter);
+  // Only a lint has something to say of files that do not load.
+  if (on.faults.length > 0 && command !== 'lint') return refuse(faultLines(on.faults));
+  if (on.rules.length === 0 && on.faults.length === 0) return refuse(`no rule matches ${filter}\n`);
+  const failing = on.rules.flatMap(({ versions, fixtures, facts }) =>
+    fixtures.filter((fixture) => faultOfFixture(fixture, versions, facts) !== undefined),
+  );
+  // By a fixture that fails already, every mutant would be killed.
+  if (command !== 'lint' && failing.length > 0)
+    return refuse(`${failing.length} fixtures are wrong: npm run rules -- test\n`);
+  const { status, text } = benches[command]!(on, isJson);
+  process.stdout.write(text);
+  return status;
+};
+
 const main = async (): Promise<number> => {
   const { positionals, values } = parseArgs({ allowPositionals: true, strict: false });
   const [command, argument, ...more] = positionals;
-  const { check, ...unknown } = values;
+  const { check, json, ...unknown } = values;
   // A misspelt --check must not write.
   if (more.length > 0 || Object.keys(unknown).length > 0) return refuse(usage);
+  if (command !== undefined && Object.hasOwn(benches, command) && check === undefined) {
+    return atBench(command, argument, json !== undefined);
+  }
+  // No other command answers in JSON.
+  if (json !== undefined) return refuse(usage);
   if (command === 'build' && argument === undefined) return build(check !== undefined);
   if (command === 'test') return test(argument);
   if (command === 'release') return release(argument);

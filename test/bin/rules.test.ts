@@ -105,13 +105,17 @@ const misuses = [
   ['build', '--chekc'],
   ['build', 'check'],
   ['build', '--check', 'all', 'of', 'it'],
+  ['build', '--json'],
+  ['lint', '--check'],
+  ['mutate', 'atfl.9', 'atfl.10'],
   ['release'],
   ['release', '../2027.1'],
 ];
 
 it('whoever calls it otherwise is told how it is used, and nothing is written', () => {
   amend();
-  const usage = /^npm run rules -- build .*\n.*--check .*\n.*test \[FILTER\] .*\n.*release NAME .*\n$/;
+  const usage =
+    /^npm run rules -- build .*\n.*--check .*\n.*test \[FILTER\] .*\n.*lint \[FILTER\] .*\n.*coverage \[FILTER\] .*\n.*mutate \[FILTER\] .*\n.*--json .*\n.*release NAME .*\n$/;
   for (const args of misuses) {
     expect([args, copy.run(...args)]).toEqual([args, { status: 1, stdout: '', stderr: expect.stringMatching(usage) }]);
   }
