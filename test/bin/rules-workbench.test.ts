@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { aCopy } from './rules-copy.ts';
+
+const folder = 'rules/sets/atfl/21.service-realname';
+const law = `${folder}/2022-12-01.r1.json`;
+const named = `${folder}/equivalent-mutants.json`;
+
+let copy: ReturnType<typeof aCopy>;
+beforeEach(() => {
+  copy = aCopy();
+});
+afterEach(() => copy.end());
+
+const answerOf = (...args: readonly string[]) => {
+  const { status, stdout } = copy.run(...args, '--json');
+  return { status, ...JSON.parse(stdout) };
+};
+
+it('of the catalogue nothing is found, in words or as JSON', () => {
+  expect(answerOf('lint')).toEqual({ status: 0, rules: expect.any(Number), problems: [] });
+  expect(answerOf('coverage', 'atfl.21')).toEqual({
+    status: 0,
+    rules: 1,
+    values: { seen: 7, of: 7, percent: 100 },
+    branches: { seen: 3, of: 3, percent: 100 },
+    uncovered: [],
+  });
+  expect(answerOf('mutate', 'atfl.21')).toEqual({
+    status: 0,
+    mutants: expect.any(Number),
+    killed: expect.any(Number),
+    equivalent: 1,
+    survived: [],
+  });
+  expect(copy.run('lint', 'atfl.21')).toEqual({ status: 0, stdout: '1 rules, 0 problems\n', stderr: '' });
+});
+
+it('what a lost fixture leaves open is found by each of the three, with the rule and the place', () => {
+  const fixtures = JSON.parse(copy.textOf(`${folder}/fixtures.json`)) as { readonly verdict: string }[];
+  const left = fixtures.filter(({ verdict }) => verdict !== 'not-in-force' && verdict !== 'undetermined');
+  copy.write(`${folder}/fixtures.json`, JSON.stringify(left));
+  const { status, problems } = answerOf('lint');
+  expect([status, problems.map(({ file, code, found }: Record<string, string>) => [file, code, found])]).toEqual([
+    1,
+    [
+      [`${folder}/fixtures.json`, 'NO_FIXTURE_FOR_VERDICT', '2022-12-01.r1 undetermined'],
+      [`${folder}/fixtures.json`, 'NO_FIXTURE_ON_DAY', '2022-12-01.r1 2022-11-30'],
+    ],
+  ]);
+  expect(answerOf('coverage')).toMatchObject({
+    status: 1,
+    uncovered: [
+      { rule: 'atfl.21.service-realname', version: '2022-12-01.r1', pointer: '/conditions/all/1', never: 'unknown' },
+    ],
+  });
+  expect(answerOf('mutate')).toMatchObject({
+    status: 1,
+    survived: [{ rule: 'atfl.21.service-realname', name: '2022-12-01.r1 /effective/from -1 day' }],
+  });
+});
+
+it('a lint tells of files that do not load; to the others they are in the way', () => {
+  copy.edit(law, (rule) => ({ ...rule, lawDate: 'openedAt' }));
+  expect(answerOf('lint')).toMatchObject({ status: 1, problems: [{ file: law, code: 'UNKNOWN_LAW_DATE' }] });
+  expect(copy.run('mutate', '--json')).toMatchObject({ status: 1, stdout: '' });
+});
+
+it('a fixture that fails by itself would kill every mutant, so it is put right first', () => {
+  copy.edit(`${folder}/fixtures.json`, (all) =>
+    (all as unknown as object[]).map((one) => ({ ...one, verdict: 'violation' })),
+  );
+  expect(copy.run('mutate', 'atfl.21')).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: expect.stringMatching(/^\d+ fixtures are wrong: npm run rules -- test\n$/),
+  });
+});
+
+it('a mutant that is named as equivalent without being so fails, and so does a file of another shape', () => {
+  copy.write(
+    named,
+    JSON.stringify([{ mutant: '2022-12-01.r1 /conditions negated', reason: 'it is not equivalent at all' }]),
+  );
+  expect(answerOf('mutate', 'atfl.21')).toMatchObject({
+    status: 1,
+    survived: [{ name: '2022-12-01.r1 /appliesWhen/all/0 dropped' }],
+    misnamed: [{ name: '2022-12-01.r1 /conditions negated', why: 'killed' }],
+  });
+  copy.write(named, JSON.stringify([{ mutant: '2022-12-01.r1 /conditions negated' }]));
+  expect(answerOf('lint')).toMatchObject({
+    status: 1,
+    problems: [{ file: named, code: 'EQUIVALENT_SHAPE', pointer: '/0/reason' }],
+  });
+});
+
+it('a filter that fits no rule is told', () => {
+  expect(copy.run('lint', 'atfl.99')).toEqual({ status: 1, stdout: '', stderr: 'no rule matches atfl.99\n' });
+});
