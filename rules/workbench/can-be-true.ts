@@ -10,7 +10,9 @@ type Slot = { readonly key: string; readonly values: readonly FactValue[] };
  * may be thought possible, but what is told to be impossible is.
  */
 export const canBeTrue = (condition: Resolved, facts: Facts<never>, isNoneCounted = true): boolean => {
-  const slots = [...Map.groupBy(leavesOf(condition), slotOf)].flatMap(([key, leaves]): Slot[] => {
+  // What several comparisons read comes first: that is where they clash, and the rest need not be tried.
+  const byClash = [...Map.groupBy(leavesOf(condition), slotOf)].sort(([, a], [, b]) => b.length - a.length);
+  const slots = byClash.flatMap(([key, leaves]): Slot[] => {
     const values = domainOf(facts[leaves[0]!.fact]!, leaves, isNoneCounted);
     // Too many values to try: left open, it rules nothing out.
     return values === undefined ? [] : [{ key, values }];

@@ -65,6 +65,15 @@ it('a lint tells of files that do not load; to the others they are in the way', 
   expect(copy.run('mutate', '--json')).toMatchObject({ status: 1, stdout: '' });
 });
 
+it('a disputed figure may not make a rule more than advisory', () => {
+  copy.edit(law, (rule) => {
+    const parameters = rule.parameters as Record<string, object>;
+    const disputed = { ...parameters.acceptedMethods, fixedBy: 'ministry-rule', status: 'disputed' };
+    return { ...rule, parameters: { acceptedMethods: disputed } };
+  });
+  expect(answerOf('lint')).toMatchObject({ status: 1, problems: [{ file: law, code: 'DISPUTED_NOT_ADVISORY' }] });
+});
+
 it('a fixture that fails by itself would kill every mutant, so it is put right first', () => {
   copy.edit(`${folder}/fixtures.json`, (all) =>
     (all as unknown as object[]).map((one) => ({ ...one, verdict: 'violation' })),
