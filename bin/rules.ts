@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { faultOfFixture } from '../rules/workbench/try-fixture.ts';
+import { citedFaults, penaltiesModule, penaltyFiles } from './penalty-files.ts';
 import { generate, stale, write } from './rules-build.ts';
 import { coverageOutcome } from './rules-coverage.ts';
 import { faultLines, fixtureFiles, kindsAndFacts, ruleFiles } from './rules-files.ts';
@@ -35,15 +36,24 @@ const load = async () => {
   const { kinds, facts } = await kindsAndFacts(root);
   const { files, faults } = ruleFiles(root, kinds, facts);
   const fixtures = fixtureFiles(root);
-  return { kinds, facts, files, fixtures: fixtures.files, faults: [...faults, ...fixtures.faults] };
+  const penalties = penaltyFiles(root);
+  const penaltyFaults = [...penalties.faults, ...citedFaults(files, penalties.files)];
+  return {
+    kinds,
+    facts,
+    files,
+    fixtures: fixtures.files,
+    penalties: penalties.files,
+    faults: [...faults, ...fixtures.faults, ...penaltyFaults],
+  };
 };
 
 const build = async (isCheck: boolean): Promise<number> => {
-  const { kinds, files, faults } = await load();
+  const { kinds, files, penalties, faults } = await load();
   const all = [...faults, ...changedSinceRelease(root, files)];
   if (all.length > 0) return refuse(faultLines(all));
   const release = releaseOf(root, files);
-  const generated = generate(kinds, files, release);
+  const generated = [...generate(kinds, files, release), penaltiesModule(penalties)];
   if (!isCheck) {
     const changed = write(root, generated);
     return done(`${files.length} rule versions, release ${release.name}; ${changed.length} files written\n`);
