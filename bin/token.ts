@@ -45,5 +45,7 @@ const role = Role.safeParse(asked);
 if (!role.success) fail(`--role 应为 ${roles}。`, `--role must be one of ${roles}.`);
 if (!/^-?\d{1,9}$/.test(expires)) fail('--expires 应为秒数。', '--expires must be a number of seconds.');
 
-const given: Claims = { sub: sub ?? `local-${asked}`, role: role.data!, ...claims };
+const { authority, enterprise } = claims;
+const nameless = ['local', asked, enterprise ?? authority].filter((part) => part !== undefined).join('-');
+const given: Claims = { sub: sub ?? nameless, role: role.data!, ...claims };
 console.log(await issueToken(keys.signing, given, Number(expires)));

@@ -241,3 +241,15 @@ describe.each(routes.map((route) => [nameOf(route), route] as const))('%s', (nam
     }
   });
 });
+
+it('one subject that speaks for two enterprises: the key of one does not open the answer of the other', async () => {
+  const shared = { sub: 'one-desk', role: 'enterprise' } as const;
+  const key = { 'idempotency-key': 'the-same' };
+  const body = { ...submissionBody, records: [aCard()] };
+  const first = await service.as({ ...shared, enterprise: own.uscc }).post('/v1/submissions', body, key);
+  const foreign = await service.as({ ...shared, enterprise: otherOperator.uscc }).post('/v1/submissions', body, key);
+  const narrower = { ...shared, enterprise: own.uscc, branches: otherBranch! };
+  const elsewhere = await service.as(narrower).post('/v1/submissions', body, key);
+  expect([first.status, foreign.status, elsewhere.status]).toEqual([201, 404, 404]);
+  expect(JSON.stringify([foreign.body, elsewhere.body])).not.toContain(first.body.id);
+});

@@ -37,6 +37,13 @@ const replayed = (answer: Uint8Array): Result => {
   return { ...first, headers: { ...first.headers, 'idempotent-replayed': 'true' } };
 };
 
+/** A subject alone is nobody in particular: the same may speak for one enterprise today and another tomorrow. */
+const callerOf = ({ sub, role, enterprise, authority, branches, sectors, regions }: Principal): string =>
+  JSON.stringify([
+    ...[sub, role, enterprise ?? null, authority ?? null],
+    ...[branches, sectors, regions].map((list) => list.toSorted()),
+  ]);
+
 /**
  * Works once per (caller, route, Idempotency-Key) within 24 hours and gives the first answer again after that; a
  * refusal is an answer too, a failure of ours is not. Throws Problem IDEMPOTENCY_IN_FLIGHT, IDEMPOTENCY_KEY_REUSED.
@@ -49,7 +56,7 @@ export const once = async (
 ): Promise<Result> => {
   const key = keyOf(event);
   if (key === undefined) return work();
-  const scope = digest(principal.sub, event.routeKey, key);
+  const scope = digest(callerOf(principal), event.routeKey, key);
   const claimed = await store.claim(scope, digest(event.rawPath, event.rawQueryString, bytesOf(event)));
   if (claimed.state === 'in-flight') throw inFlight(key);
   if (claimed.state === 'other-request') throw reused(key);

@@ -25,12 +25,21 @@ it('prints a token with the claims asked for, good for the data directory it is 
   );
   const claims = await tokenVerifier(keysOf(data).signing)(`Bearer ${stdout.trim()}`);
   expect(claims).toMatchObject({
-    sub: 'local-regulator',
+    sub: 'local-regulator-hn',
     role: 'regulator',
     authority: 'hn',
     sectors: 'telecom bank',
     regions: '46',
   });
+});
+
+it('says another subject for each enterprise, unless told which', async () => {
+  const subjectOf = async (...more: string[]) => {
+    const { stdout } = await run('--role', 'enterprise', ...more);
+    return (await tokenVerifier(keysOf(data).signing)(`Bearer ${stdout.trim()}`))?.sub;
+  };
+  expect(await subjectOf('--enterprise', '91460000MA5T00001X')).toBe('local-enterprise-91460000MA5T00001X');
+  expect(await subjectOf('--enterprise', '91460000MA5T00001X', '--sub', 'clerk')).toBe('clerk');
 });
 
 it.each([

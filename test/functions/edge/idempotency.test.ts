@@ -89,6 +89,30 @@ it('keeps the keys of two callers apart', async () => {
   expect(jsonOf(await handler(keyed('k', { claims: { ...anEnterprise, sub: 'e2' } })))).toEqual({ n: 2 });
 });
 
+it.each([
+  ['enterprise', { enterprise: '91460000MA5T00002Y' }],
+  ['branch', { branches: 'b-2' }],
+  ['role', { role: 'auditor' }],
+  ['authority', { authority: 'hainan-telecom' }],
+  ['sector', { sectors: 'bank' }],
+  ['region', { regions: '46' }],
+])('one who speaks for another %s is another caller, and is not told the first one’s answer', async (_, vary) => {
+  const store = inMemory();
+  let calls = 0;
+  const handler = endpoint(async () => ({ status: 201, body: { n: ++calls } }), {
+    who: ['enterprise', 'auditor'],
+    idempotent: store,
+  });
+  await handler(keyed('k'));
+  expect(jsonOf(await handler(keyed('k', { claims: { ...anEnterprise, ...vary } })))).toEqual({ n: 2 });
+});
+
+it('branches in another order are the same caller', async () => {
+  const handler = counting(inMemory());
+  await handler(keyed('k', { claims: { ...anEnterprise, branches: 'b-1 b-2' } }));
+  expect(jsonOf(await handler(keyed('k', { claims: { ...anEnterprise, branches: 'b-2 b-1' } })))).toEqual({ n: 1 });
+});
+
 it('refuses the second of two at once', async () => {
   const begun = Promise.withResolvers<void>();
   const finished = Promise.withResolvers<void>();
