@@ -88,7 +88,14 @@ const faultsOf = (list: ListName, entry: Entry, kinds: ReadonlySet<string>): Fau
   return [];
 };
 
-/** What a change touches: for an enterprise the regions of the branches that differ, else all that the entry covers. */
+/** What all branches of an enterprise share, wherever they are. */
+const sharedBy = ({ name, sectors, countingGroup }: Enterprise): string =>
+  JSON.stringify([name, sectors.toSorted(), countingGroup]);
+
+/**
+ * What a change touches: for an enterprise the regions of the branches that differ, and of all of them where its name,
+ * sectors or counting group do; else all that the entry covers.
+ */
 const touched = (list: ListName, before: Entry | undefined, after: Entry): Place => {
   if (list !== 'enterprise') {
     const [old, now] = [before as Authority | undefined, after as Authority];
@@ -97,9 +104,10 @@ const touched = (list: ListName, before: Entry | undefined, after: Entry): Place
   const [old, now] = [before as Enterprise | undefined, after as Enterprise];
   const said = (branches: Enterprise['branches'] = []) => new Set(branches.map((branch) => JSON.stringify(branch)));
   const [was, is] = [said(old?.branches), said(now.branches)];
+  const isShared = old !== undefined && sharedBy(old) !== sharedBy(now);
   const differing = [...(old?.branches ?? []), ...now.branches].filter((branch) => {
     const text = JSON.stringify(branch);
-    return was.has(text) !== is.has(text);
+    return isShared || was.has(text) !== is.has(text);
   });
   return { sectors: [...(old?.sectors ?? []), ...now.sectors], regions: differing.map(({ region }) => region) };
 };

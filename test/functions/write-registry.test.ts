@@ -11,6 +11,8 @@ const hainan = Principal.parse({
   sectors: 'telecom',
   regions: '46',
 });
+const officerOf = (regions: string) =>
+  Principal.parse({ sub: 'officer-2', role: 'regulator', sectors: 'telecom internet', regions });
 const uscc = '91460000MA5T00001X';
 const haikou = { id: 'hk-1', name: '海口营业厅', region: '4601', from: '2020-01-01' };
 const guangzhou = { id: 'gz-1', name: '广州营业厅', region: '4401', from: '2020-01-01' };
@@ -61,6 +63,22 @@ it('a regulator changes no branch outside its regions, and leaves those that are
   await expect(inside).resolves.toMatchObject({ isNew: false });
   const outside = writeRegistry('enterprise', uscc, anEnterprise({ branches: [haikou] }), hainan, deps);
   await expect(outside).rejects.toMatchObject({ code: 'FORBIDDEN' });
+});
+
+it.each<[string, Partial<Enterprise>]>([
+  ['name', { name: '另一名称' }],
+  ['sectors', { sectors: ['telecom', 'internet'] }],
+  ['counting group', { countingGroup: 'group-b' }],
+])('what all branches share, the %s, is changed by nobody who has not all of them under them', async (_, changed) => {
+  const of44 = officerOf('44');
+  const of44and46 = officerOf('44 46');
+  const both = anEnterprise({ branches: [haikou, guangzhou] });
+  const change = (before: Enterprise, by: Principal, after: Partial<Enterprise> = {}) =>
+    writeRegistry('enterprise', uscc, { ...before, ...changed, ...after }, by, registry(before).deps);
+  await expect(change(anEnterprise(), of44)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  await expect(change(both, of44)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  await expect(change(anEnterprise(), of44, { branches: [guangzhou] })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  await expect(change(both, of44and46)).resolves.toMatchObject({ isNew: false });
 });
 
 it('a regulator registers nobody of another sector', async () => {
