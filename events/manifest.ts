@@ -22,6 +22,13 @@ export type Manifest = {
   readonly countingGroup: string;
   readonly withdraws: readonly string[];
   readonly findingsTotal: number;
+  /** Under which name its findings are kept; none before it is audited. */
+  readonly findings?: string;
+  /**
+   * Only of a roster: records whose rows could not be read, which are therefore not gone; `all` where not even whose
+   * rows they were could be read.
+   */
+  readonly unread?: readonly string[] | 'all';
   /** Rows whose subject holds more than the holdings keep: each a finding of its own. */
   readonly beyondHoldings: readonly number[];
 };

@@ -9,11 +9,10 @@ import { Problem } from '../../events/problem.ts';
 import type { Enterprise } from '../../events/registry.ts';
 import type { Release, Warning } from '../../events/submission.ts';
 import { worstVerdict } from '../../rules/engine/judge.ts';
-import type { Held, HeldBy } from '../../rules/holdings.ts';
 import { findingsOf } from '../../rules/judged.ts';
 import type { Law } from '../record-submission/deps.ts';
 import { branchOf, enterpriseOf, kindOf, sectorOf } from '../submit-records/admit.ts';
-import { judgeProjected } from '../submit-records/judge-projected.ts';
+import { judgeProjected, type ProjectDeps } from '../submit-records/judge-projected.ts';
 
 /** One record to be judged before it becomes a fact: nothing of it is stored. */
 export const Check = z.strictObject({
@@ -32,13 +31,12 @@ export type Checked = {
   readonly warnings: readonly Warning[];
 };
 
-export type CheckDeps = {
+export type CheckDeps = ProjectDeps & {
   readonly kinds: Readonly<Record<string, Contract>>;
   readonly lawOf: (kind: string) => Law;
   readonly release: Release;
   readonly enterprise: (uscc: string) => Promise<Enterprise | undefined>;
   readonly tokenise: (contract: Contract, record: AnyRecord) => AnyRecord;
-  readonly holdings: (of: readonly HeldBy[]) => Promise<readonly Held[]>;
   readonly now: () => Date;
 };
 
@@ -92,7 +90,7 @@ export const checkRecord = async (check: Check, principal: Principal, deps: Chec
     beyondHoldings: [],
   };
   const tokenised = records.map(({ row, record }) => ({ row, record: deps.tokenise(contract, record) }));
-  const judged = await judgeProjected(tokenised, as, law, deps.holdings);
+  const judged = await judgeProjected(tokenised, as, law, deps);
   return {
     release: deps.release,
     verdict: worstVerdict(judged[0]!.judgements) ?? null,

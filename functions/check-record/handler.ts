@@ -6,7 +6,7 @@ import { identity } from '../edge/identity.ts';
 import { parse } from '../edge/parse.ts';
 import { required, TABLE } from '../env.ts';
 import { lawOf } from '../record-submission/wire.ts';
-import { holdingsStore } from '../store/holdings.ts';
+import { changesStore } from '../store/changes.ts';
 import { registryStore } from '../store/registry.ts';
 import { Check, type CheckDeps, checkRecord } from './check-record.ts';
 import { recently } from './recently.ts';
@@ -17,13 +17,17 @@ const table = required(TABLE);
 /** A check stores nothing: the registry of some seconds ago will do. */
 const registryMs = 5_000;
 
+const { tracks, tracksOfBranch, holdings } = changesStore(db, table);
+
 const deps: CheckDeps = {
   kinds,
   lawOf,
   release: catalogue.release,
   enterprise: recently(registryStore(db, table).enterprise, registryMs, () => performance.now()),
   tokenise: (await identity()).tokenise,
-  holdings: holdingsStore(db, table).read,
+  tracks,
+  tracksOfBranch,
+  holdings,
   now: () => new Date(),
 };
 

@@ -38,7 +38,7 @@ const claimTracks = async (reported: readonly Reported[], by: Manifest, law: Law
 };
 
 /** What each subject's holdings are told: the cards reported, and those taken back from where they were. */
-const reportsBySubject = (
+export const reportsBySubject = (
   tracks: ReadonlyMap<string, Track>,
   reported: readonly Reported[],
   by: Manifest,
@@ -86,18 +86,20 @@ const writeHoldings = async (reports: ReadonlyMap<string, readonly Holding[]>, b
 };
 
 /** What the submission says of records that are not in it: withdrawn, or left out of a roster. */
-const goneFrom = async (
+export const goneFrom = async (
   by: Manifest,
   present: ReadonlySet<string>,
   law: Law,
-  deps: RecordDeps,
+  deps: Pick<RecordDeps, 'tracksOfBranch'>,
 ): Promise<Reported[]> => {
-  const { view, withdraws } = by;
+  const { view, withdraws, unread } = by;
   if (view.mode !== 'roster' || law.contract.holdings === undefined)
-    return withdraws.map((recordKey) => ({ recordKey }));
+    return [...new Set(withdraws)].map((recordKey) => ({ recordKey }));
+  if (unread === 'all') return [];
+  const spoken = new Set([...present, ...(unread ?? [])]);
   const earlier = await deps.tracksOfBranch(view.enterprise, view.branchId, view.recordKind);
   return earlier
-    .filter(({ recordKey, sequence }) => !present.has(recordKey) && sequence <= sequenceOf(view))
+    .filter(({ recordKey, sequence }) => !spoken.has(recordKey) && sequence <= sequenceOf(view))
     .map(({ recordKey }) => ({ recordKey }));
 };
 
@@ -109,7 +111,7 @@ export const claimRecords = async (by: Manifest, law: Law, deps: RecordDeps) => 
   const kept = await deps.records(by.view.id);
   const present: Reported[] = kept.map(({ row, record }) => ({ recordKey: record.recordId, row, record }));
   const gone = await goneFrom(by, new Set(present.map(({ recordKey }) => recordKey)), law, deps);
-  const claiming = law.contract.holdings === undefined ? gone : [...present, ...gone];
+  const claiming = [...present, ...gone];
   const tracks = await claimTracks(claiming, by, law, deps);
   const reports = reportsBySubject(tracks, claiming, by, law);
   await writeHoldings(reports, by, deps);

@@ -27,7 +27,8 @@ export type RecordDeps = {
   readonly violations: (ids: readonly string[]) => Promise<readonly (Recorded | undefined)[]>;
   /** Gives back the changes that rest on something changed meanwhile. */
   readonly apply: (changes: readonly Change[], together: boolean) => Promise<readonly Change[]>;
-  readonly keepFindings: (id: string, findings: readonly Finding[]) => Promise<void>;
+  /** Gives the name under which they stand. */
+  readonly keepFindings: (id: string, findings: readonly Finding[]) => Promise<string>;
   /** False when somebody else has committed it meanwhile. */
   readonly commit: (manifest: Manifest, entry: JournalEntry) => Promise<boolean>;
   readonly settle: (ids: readonly string[], submission: string) => Promise<void>;

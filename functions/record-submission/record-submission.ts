@@ -27,13 +27,14 @@ export const recordSubmission = async (id: string, deps: RecordDeps): Promise<Ma
     }),
   );
   const findings = findingsOf(judged, law.ruleOf);
-  await deps.keepFindings(id, findings);
+  const name = await deps.keepFindings(id, findings);
 
   const counts = countsOf(judged, manifest.view.counts.records);
   const audited: Manifest = {
     ...manifest,
     view: { ...manifest.view, status: 'audited', counts },
     findingsTotal: findings.length,
+    findings: name,
     beyondHoldings: judged.flatMap(({ recordId, row }) => (full.has(recordId) ? [row] : [])),
   };
   const { enterprise, branchId, region, sector, recordKind, period } = audited.view;

@@ -9,6 +9,7 @@ import {
   type Step,
   type Track,
   type TrackAt,
+  type Tracked,
   withdrawn,
 } from '../../rules/track.ts';
 import { keyOf } from './claim-records.ts';
@@ -118,8 +119,18 @@ export const trackViolations = async (
 
   const stepsOf = (target: Target, track: Track | undefined, known: ReadonlyMap<string, Recorded>): Step[] => {
     const tracked = Object.entries(track?.rules ?? {});
+    const putRight = (rules: readonly (readonly [string, Tracked])[]): Step[] =>
+      rules.flatMap(([rule, state]) => {
+        const violation = known.get(state.violation)?.violation;
+        if (!state.open || violation === undefined) return [];
+        const counted = law.counted.has(rule);
+        const seen = { verdict: 'not-applicable' as const, reported: true, counted, sequence, about: violation };
+        return advance(state, violation, { ...seen, receivedAt: view.receivedAt }, () => '') ?? [];
+      });
     if (target.own?.record === undefined && target.entry === undefined) {
-      if (!withdraws.includes(target.recordKey)) return [];
+      if (track !== undefined && track.sequence > sequence) return [];
+      // Left out of its branch's roster, a card is held no longer: that is all that a roster says.
+      if (!withdraws.includes(target.recordKey)) return putRight(tracked.filter(([rule]) => law.counted.has(rule)));
       return tracked.flatMap(([, state]) => {
         const violation = known.get(state.violation)?.violation;
         const step = violation && state.sequence <= sequence ? withdrawn(state, violation, sequence) : undefined;
@@ -130,7 +141,10 @@ export const trackViolations = async (
     const isSuperseded = target.own !== undefined && track !== undefined && track.sequence > sequence;
     const judgements = judge(target);
     if (target.own !== undefined) judgementsOf.set(target.recordKey, judgements);
-    return judgements.flatMap((judgement) => {
+    // A rule that was not law on the day that the record now gives has nothing against it any more.
+    const silent = tracked.filter(([rule]) => judgements.every((judgement) => judgement.rule !== rule));
+    const lifted = target.own === undefined || isSuperseded ? [] : putRight(silent);
+    const moved = judgements.flatMap((judgement) => {
       const counted = law.counted.has(judgement.rule);
       if (counted && isSuperseded) return [];
       const { severity, sources } = law.ruleOf(judgement);
@@ -164,6 +178,7 @@ export const trackViolations = async (
       );
       return step === undefined ? [] : [step];
     });
+    return [...moved, ...lifted];
   };
 
   const changeOf = (

@@ -1,13 +1,17 @@
+import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Finding } from '../../events/finding.ts';
-import type { KeptRecord, Reading } from '../../events/manifest.ts';
+import type { KeptRecord, Manifest, Reading } from '../../events/manifest.ts';
 import type { Objects } from './objects.ts';
 
 // Every key of the records bucket is spelled here and nowhere else.
 //
 //   records     submissions/<id>/records.json.gz           all normalised, tokenised records: written once
 //   reading     submissions/<id>/reading.json.gz           faults and warnings of reading: written once
-//   findings    submissions/<id>/findings-<nnnn>.json.gz   a thousand each, worst first; final once audited
+//   findings    submissions/<id>/findings-<digest>-<nnnn>.json.gz   a thousand each, worst first: written once
+//
+// Two may record a submission at once and find different things, as the holdings stand for each: what each found has a
+// name of its own, and the manifest that is committed names the one that counts.
 
 export const findingsPerObject = 1_000;
 
@@ -30,19 +34,26 @@ export const recordsStore = (objects: Objects) => {
     records: (id: string) => get<readonly KeptRecord[]>(`submissions/${id}/records.json.gz`),
     reading: (id: string) => get<Reading>(`submissions/${id}/reading.json.gz`),
 
-    keepFindings: async (id: string, findings: readonly Finding[]): Promise<void> => {
+    /** Gives the name under which these findings stand. */
+    keepFindings: async (id: string, findings: readonly Finding[]): Promise<string> => {
+      const name = createHash('sha256').update(JSON.stringify(findings)).digest('hex').slice(0, 32);
       for (let n = 0; n * findingsPerObject < findings.length || n === 0; n += 1) {
         const chunk = findings.slice(n * findingsPerObject, (n + 1) * findingsPerObject);
-        await put(`submissions/${id}/findings-${nth(n)}.json.gz`, chunk, false);
+        await put(`submissions/${id}/findings-${name}-${nth(n)}.json.gz`, chunk, true);
       }
+      return name;
     },
 
     /** Findings from the `from`-th (counted from 0) on, at most `limit`. */
-    findings: async (id: string, from: number, limit: number, total: number): Promise<readonly Finding[]> => {
+    findings: async (
+      { view: { id }, findings: name, findingsTotal }: Manifest,
+      from: number,
+      limit: number,
+    ): Promise<readonly Finding[]> => {
       const found: Finding[] = [];
-      const end = Math.min(from + limit, total);
+      const end = Math.min(from + limit, findingsTotal);
       for (let n = Math.floor(from / findingsPerObject); n * findingsPerObject < end; n += 1) {
-        const chunk = await get<readonly Finding[]>(`submissions/${id}/findings-${nth(n)}.json.gz`);
+        const chunk = await get<readonly Finding[]>(`submissions/${id}/findings-${name}-${nth(n)}.json.gz`);
         const start = n * findingsPerObject;
         found.push(...chunk.slice(Math.max(0, from - start), end - start));
       }

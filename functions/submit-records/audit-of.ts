@@ -40,6 +40,8 @@ export const auditOf = (
     faultsTotal,
     warnings: [
       ...leftOut('FAULTS_LEFT_OUT', faultsLeftOut(view, faultsTotal)),
+      // Nothing is kept of a dry run: there is no next page of its findings.
+      ...leftOut('FINDINGS_LEFT_OUT', next === null ? cutShort('判定结果', 'findings', findingsTotal) : undefined),
       ...leftOut('WARNINGS_LEFT_OUT', cutShort('提示', 'warnings', all.length)),
       ...all.slice(0, maxAnswered),
     ],

@@ -1,37 +1,45 @@
-import type { AnyRecord } from '../../events/contract.ts';
-import type { Manifest } from '../../events/manifest.ts';
-import { type Held, type HeldBy, type Holding, heldAfter } from '../../rules/holdings.ts';
+import type { KeptRecord, Manifest } from '../../events/manifest.ts';
+import { heldAfter } from '../../rules/holdings.ts';
 import type { JudgedRecord } from '../../rules/judged.ts';
-import type { Law } from '../record-submission/deps.ts';
-import { holdingOf, placeOf } from '../record-submission/places.ts';
+import { goneFrom, keyOf, reportsBySubject } from '../record-submission/claim-records.ts';
+import type { Law, RecordDeps } from '../record-submission/deps.ts';
+import { claimed, placeOf, type Reported } from '../record-submission/places.ts';
+
+export type ProjectDeps = Pick<RecordDeps, 'tracks' | 'tracksOfBranch' | 'holdings'>;
 
 /**
- * What the records would be judged if they were recorded now: the holdings as they are, with the records' own cards
- * added in memory. Nothing is written.
+ * What the records would be judged if they were recorded now: the holdings as they are, changed in memory as recording
+ * would change them, by what is reported, moved, withdrawn or left out. Nothing is written.
  */
 export const judgeProjected = async (
-  records: readonly { readonly row: number; readonly record: AnyRecord }[],
+  records: readonly KeptRecord[],
   by: Manifest,
   law: Law,
-  holdings: (of: readonly HeldBy[]) => Promise<readonly Held[]>,
+  deps: ProjectDeps,
 ): Promise<JudgedRecord[]> => {
-  const reports = new Map<string, Holding[]>();
-  for (const { record } of records) {
-    const place = placeOf(law.contract, record);
-    if (place === undefined) continue;
-    const holding = holdingOf(law.contract, record, place, by);
-    reports.set(place.subject, [...(reports.get(place.subject) ?? []), holding]);
-  }
+  const { contract } = law;
+  const present = records.map(({ row, record }): Reported => ({ recordKey: record.recordId, row, record }));
+  const keys = new Set(present.map(({ recordKey }) => recordKey));
+  const units = contract.holdings === undefined ? [] : [...present, ...(await goneFrom(by, keys, law, deps))];
+  const known = await deps.tracks(units.map(({ recordKey }) => keyOf(by, recordKey)));
+  const tracks = new Map(
+    units.flatMap((unit, n) => {
+      const track = claimed(known[n]!.track, unit, contract, by);
+      return track === undefined ? [] : [[unit.recordKey, track] as const];
+    }),
+  );
+  const reports = reportsBySubject(tracks, units, by, law);
   const subjects = [...reports.keys()];
-  const held = await holdings(
+  const held = await deps.holdings(
     subjects.map((subject) => ({ group: by.countingGroup, kind: by.view.recordKind, subject })),
   );
   const cardsOf = new Map(
     subjects.map((subject, n) => [subject, heldAfter(held[n]!.cards, reports.get(subject)!)] as const),
   );
   return records.map(({ row, record }) => {
-    const place = placeOf(law.contract, record);
-    const source = place ? { record, holdings: { card: place.card, cards: cardsOf.get(place.subject)! } } : { record };
+    const place = placeOf(contract, record);
+    const cards = place && cardsOf.get(place.subject);
+    const source = place && cards ? { record, holdings: { card: place.card, cards } } : { record };
     return { row, recordId: record.recordId, judgements: law.judge(source) };
   });
 };

@@ -7,16 +7,14 @@ import { normalise } from '../../events/normalise.ts';
 import type { Principal } from '../../events/principal.ts';
 import { Problem } from '../../events/problem.ts';
 import type { Enterprise } from '../../events/registry.ts';
-import { type Audit, maxFaultsKept, type Release, type Submission } from '../../events/submission.ts';
-import type { Held, HeldBy } from '../../rules/holdings.ts';
+import { type Audit, maxFaultsKept, type Release, type Submission, type Warning } from '../../events/submission.ts';
 import { countsOf, findingsOf } from '../../rules/judged.ts';
-import type { TrackAt, TrackKey } from '../../rules/track.ts';
 import type { Law } from '../record-submission/deps.ts';
 import { type Admitted, admit } from './admit.ts';
 import { auditOf } from './audit-of.ts';
-import { judgeProjected } from './judge-projected.ts';
+import { judgeProjected, type ProjectDeps } from './judge-projected.ts';
 
-export type SubmitDeps = {
+export type SubmitDeps = ProjectDeps & {
   readonly kinds: Readonly<Record<string, Contract>>;
   readonly lawOf: (kind: string) => Law;
   readonly release: Release;
@@ -24,15 +22,13 @@ export type SubmitDeps = {
   readonly tokenise: (contract: Contract, record: AnyRecord) => AnyRecord;
   readonly head: (chain: Chain) => Promise<Head>;
   readonly manifest: (id: string) => Promise<Manifest | undefined>;
-  readonly tracks: (keys: readonly TrackKey[]) => Promise<readonly TrackAt[]>;
-  readonly holdings: (of: readonly HeldBy[]) => Promise<readonly Held[]>;
   readonly keep: (id: string, records: readonly KeptRecord[], reading: Reading) => Promise<void>;
   readonly reading: (id: string) => Promise<Reading>;
   readonly seal: (id: string, records: readonly KeptRecord[]) => Promise<void>;
   /** False when the chain has moved on meanwhile. */
   readonly begin: (manifest: Manifest, head: Head, entry: JournalEntry) => Promise<boolean>;
   readonly record: (id: string) => Promise<Manifest>;
-  readonly findings: (id: string, from: number, limit: number, total: number) => Promise<readonly Finding[]>;
+  readonly findings: (manifest: Manifest, from: number, limit: number) => Promise<readonly Finding[]>;
   /** Names the place after the first `answered` findings of a submission. */
   readonly cursorAfter: (submission: string, answered: number) => string;
   readonly digest: (text: string) => string;
@@ -44,7 +40,33 @@ export type SubmitDeps = {
 const answered = 200;
 const maxAttempts = 60;
 
-type Read = { readonly raw: readonly KeptRecord[]; readonly kept: readonly KeptRecord[]; readonly reading: Reading };
+type Read = {
+  readonly raw: readonly KeptRecord[];
+  readonly kept: readonly KeptRecord[];
+  readonly reading: Reading;
+  readonly unread: Manifest['unread'];
+};
+
+/** A row that cannot be read says nothing of its record, least of all that it is gone. */
+const unreadOf = (contract: Contract, records: readonly unknown[], raw: readonly KeptRecord[]): Manifest['unread'] => {
+  const readable = new Set(raw.map(({ row }) => row));
+  const ids = records.flatMap((record, at) => {
+    if (readable.has(at + 1)) return [];
+    const id = contract.fields.recordId!.schema.safeParse((record as { recordId?: unknown } | null)?.recordId);
+    return [id.success ? String(id.data) : undefined];
+  });
+  if (ids.length === 0) return undefined;
+  const named = ids.filter((id) => id !== undefined);
+  return named.length === ids.length ? named : 'all';
+};
+
+const rosterKept: Warning = {
+  code: 'ROSTER_KEPT',
+  message: {
+    zh: '花名册中有行连记录编号也无法读取，因此未列出的记录均予保留；改正后重报即可替换。',
+    en: 'Rows of the roster cannot be read, not even whose they are: records left out of it are kept. Correct them and send it again.',
+  },
+};
 
 /** Reads the rows against the contract; throws Problem NO_VALID_RECORDS when none can be judged. */
 const read = ({ contract, chain }: Admitted, { records }: Submission, { tokenise }: SubmitDeps): Read => {
@@ -62,7 +84,9 @@ const read = ({ contract, chain }: Admitted, { records }: Submission, { tokenise
     );
   }
   const kept = raw.map(({ row, record }) => ({ row, record: tokenise(contract, record) }));
-  return { raw, kept, reading };
+  const unread = mode === 'roster' ? unreadOf(contract, records, raw) : undefined;
+  const warnings = unread === 'all' ? [rosterKept, ...reading.warnings] : reading.warnings;
+  return { raw, kept, reading: { ...reading, warnings }, unread };
 };
 
 /** A branch takes back only what it reported itself. Throws Problem INVALID_BODY otherwise. */
@@ -94,10 +118,7 @@ const refuseForeignWithdrawals = async ({ chain }: Admitted, withdraws: readonly
 /** The audit of a recorded submission as its sender sees it. */
 export const auditRecorded = async (manifest: Manifest, deps: SubmitDeps): Promise<Audit> => {
   const { id } = manifest.view;
-  const [reading, findings] = await Promise.all([
-    deps.reading(id),
-    deps.findings(id, 0, answered, manifest.findingsTotal),
-  ]);
+  const [reading, findings] = await Promise.all([deps.reading(id), deps.findings(manifest, 0, answered)]);
   const next = findings.length < manifest.findingsTotal ? deps.cursorAfter(id, findings.length) : null;
   return auditOf(manifest, reading, findings, next);
 };
@@ -118,7 +139,7 @@ export const submitRecords = async (
   const admitted = await admit(submission, principal, deps.kinds, deps.enterprise);
   const { contract, chain, region, sector, countingGroup } = admitted;
   const withdraws = submission.withdraws ?? [];
-  const { raw, kept, reading } = read(admitted, submission, deps);
+  const { raw, kept, reading, unread } = read(admitted, submission, deps);
   await refuseForeignWithdrawals(admitted, withdraws, deps);
   const law = deps.lawOf(contract.kind);
 
@@ -138,11 +159,12 @@ export const submitRecords = async (
     digest: bodyDigest,
     countingGroup,
     withdraws,
+    ...(unread !== undefined && { unread }),
     findingsTotal: 0,
     beyondHoldings: [],
   });
   const judgedAs = async (manifest: Manifest) => {
-    const judged = await judgeProjected(kept, manifest, law, deps.holdings);
+    const judged = await judgeProjected(kept, manifest, law, deps);
     return { judged, counts: countsOf(judged, submission.records.length) };
   };
 

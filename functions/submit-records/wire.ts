@@ -30,6 +30,7 @@ export const submitting = ({ db, table, records: kept, sealed, sealKey, tokenise
     head: submissions.head,
     manifest: submissions.manifest,
     tracks: deps.tracks,
+    tracksOfBranch: deps.tracksOfBranch,
     holdings: deps.holdings,
     keep: records.keep,
     reading: records.reading,
