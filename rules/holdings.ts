@@ -1,3 +1,6 @@
+/** A record by its enterprise and natural key. */
+export type RecordRef = { readonly enterprise: string; readonly recordKey: string };
+
 /** One card or account that a subject holds, as kept per counting group, kind and subject. Nothing personal but tokens. */
 export type Holding = {
   /** Token of the card or account number. */
@@ -11,6 +14,8 @@ export type Holding = {
   readonly sequence: string;
   /** Instant in normal form (+08:00). */
   readonly openedAt: string;
+  /** Other records that reported this card before: what was held against them is held against this one now. */
+  readonly earlier?: readonly RecordRef[];
   /** The contract's `holdings.keeps` fields, so that counted rules can be judged again without the record. */
   readonly record: Readonly<Record<string, unknown>>;
   /** True once withdrawn: it stays, so that a late repeat does not bring it back, and counts for nothing. */
@@ -41,16 +46,33 @@ export const rankAmong = ({ card, cards }: Holdings, counts: (held: Holding) => 
   return rank;
 };
 
+/** Nobody reports one card under more ids than this within the time that anybody asks. */
+const maxEarlier = 8;
+
 /** An item of the table holds no more entries; a subject beyond it is a finding of its own. */
 export const maxHeld = 1_000;
 
-const sameRecord = (a: Holding, b: Holding) => a.enterprise === b.enterprise && a.recordKey === b.recordKey;
+const isRecord = (a: RecordRef, b: RecordRef) => a.enterprise === b.enterprise && a.recordKey === b.recordKey;
 
 /** A later `sequence` overwrites; taking a card back touches only the entry that the same record made. */
 const overwrites = (known: Holding, reported: Holding): boolean => {
-  if (sameRecord(known, reported)) return known.sequence <= reported.sequence;
+  if (isRecord(known, reported)) return known.sequence <= reported.sequence;
   if (reported.withdrawn === true) return false;
   return known.withdrawn === true || known.sequence <= reported.sequence;
+};
+
+const byName = (a: RecordRef, b: RecordRef): number =>
+  a.enterprise === b.enterprise ? (a.recordKey < b.recordKey ? -1 : 1) : a.enterprise < b.enterprise ? -1 : 1;
+
+/** The entry that stays, knowing whose place it took. */
+const after = (gone: Holding, stays: Holding): Holding => {
+  const { enterprise, recordKey } = gone;
+  const others = [...(stays.earlier ?? []), ...(gone.earlier ?? []), { enterprise, recordKey }].filter(
+    (one) => !isRecord(one, stays),
+  );
+  const earlier = others.filter((one, n) => others.findIndex((other) => isRecord(one, other)) === n).sort(byName);
+  const { earlier: _, ...rest } = stays;
+  return earlier.length === 0 ? rest : { ...rest, earlier: earlier.slice(0, maxEarlier) };
 };
 
 /**
@@ -61,7 +83,8 @@ export const heldAfter = (cards: readonly Holding[], reported: readonly Holding[
   const held = new Map(cards.map((holding) => [holding.card, holding]));
   for (const report of reported) {
     const known = held.get(report.card);
-    if (known === undefined || overwrites(known, report)) held.set(report.card, report);
+    if (known === undefined) held.set(report.card, report);
+    else held.set(report.card, overwrites(known, report) ? after(known, report) : after(report, known));
   }
   const ordered = [...held.values()].sort(before);
   return ordered.length <= maxHeld ? ordered : ordered.filter(({ withdrawn }) => withdrawn !== true).slice(0, maxHeld);

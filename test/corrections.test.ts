@@ -68,6 +68,20 @@ it('whoever was the last to report a record withdraws it, of uncounted kinds too
   expect(await violationOf('iot-moved')).toMatchObject({ review: 'withdrawn' });
 });
 
+it('a card reported again under another id is held against that record alone', async () => {
+  const six = cards(6);
+  const month = (n: number) => ({ period: { from: `2023-0${n}-01`, to: `2023-0${n}-30` } });
+  await send(six, month(4));
+  expect(await violationOf(six[5]!.recordId)).toMatchObject({ remedy: 'outstanding' });
+  const renamed = six.map((card) => ({ ...card, recordId: `${card.recordId}-again` }));
+  await send(renamed, { period: { from: '2023-04-01', to: '2023-05-31' } });
+  expect(await violationOf(six[5]!.recordId)).toMatchObject({ remedy: 'self-reported' });
+  expect(await violationOf(renamed[5]!.recordId)).toMatchObject({ remedy: 'outstanding' });
+  await send([{ ...renamed[0], cardStatus: 'cancelled' }], { period: { from: '2023-04-01', to: '2023-06-30' } });
+  expect(await violationOf(renamed[5]!.recordId)).toMatchObject({ remedy: 'self-reported' });
+  expect(await violationOf(six[5]!.recordId)).toMatchObject({ remedy: 'self-reported' });
+});
+
 it('of two who record one submission at once, the findings are those of the counts', async () => {
   const staff = service.as(staffOf(company.uscc));
   for (let round = 0; round < 6; round += 1) {

@@ -1,7 +1,7 @@
 import type { Judgement } from '../../events/finding.ts';
 import type { JournalEntry } from '../../events/journal.ts';
 import { type Manifest, sequenceOf } from '../../events/manifest.ts';
-import type { Held, HeldBy, Holding, Holdings } from '../../rules/holdings.ts';
+import type { Held, HeldBy, Holding, Holdings, RecordRef } from '../../rules/holdings.ts';
 import {
   advance,
   type Change,
@@ -23,6 +23,8 @@ type Target = {
   readonly recordKey: string;
   readonly own?: Reported;
   readonly entry?: Holding;
+  /** A card that this record reported and another has reported since. */
+  readonly taken?: { readonly subject: string; readonly card: string };
   readonly held?: { readonly of: HeldBy; readonly at: Held };
 };
 
@@ -34,6 +36,8 @@ const holdingsFor = (card: string, { cards }: Held, own: Holding | undefined): H
   card,
   cards: own === undefined || cards.some((held) => held.card === card) ? cards : [...cards, own],
 });
+
+const nameOf = ({ enterprise, recordKey }: RecordRef): string => JSON.stringify([enterprise, recordKey]);
 
 const violationId = (target: Target, kind: string, rule: string, deps: RecordDeps) => (occurrence: number) =>
   deps.digest(JSON.stringify([target.enterprise, kind, rule, target.recordKey, occurrence])).slice(0, 32);
@@ -98,7 +102,13 @@ export const trackViolations = async (
     const others = at.cards
       .filter((entry) => entry.withdrawn !== true && !isOwn(entry))
       .map((entry) => ({ enterprise: entry.enterprise, recordKey: entry.recordKey, entry, held: { of, at } }));
-    return [...own, ...others];
+    const speaking = new Set([...own, ...others].map(nameOf));
+    const taken = at.cards.flatMap(({ card, earlier = [] }) =>
+      earlier
+        .filter((record) => !speaking.has(nameOf(record)))
+        .map((record) => ({ ...record, taken: { subject, card }, held: { of, at } })),
+    );
+    return [...own, ...others, ...taken];
   };
 
   const judge = ({ own, entry, held }: Target): readonly Judgement[] => {
@@ -127,6 +137,11 @@ export const trackViolations = async (
         const seen = { verdict: 'not-applicable' as const, reported: true, counted, sequence, about: violation };
         return advance(state, violation, { ...seen, receivedAt: view.receivedAt }, () => '') ?? [];
       });
+    if (target.taken !== undefined) {
+      const { subject, card } = target.taken;
+      const isStillThere = track?.place?.subject === subject && track.place.card === card;
+      return isStillThere ? putRight(tracked.filter(([rule]) => law.counted.has(rule))) : [];
+    }
     if (target.own?.record === undefined && target.entry === undefined) {
       if (track !== undefined && track.sequence > sequence) return [];
       // Left out of its branch's roster, a card is held no longer: that is all that a roster says.
@@ -187,7 +202,7 @@ export const trackViolations = async (
     known: ReadonlyMap<string, Recorded>,
     isRecording: (submission: string) => boolean,
   ): Change | undefined => {
-    if (target.entry !== undefined && track === undefined) return undefined;
+    if ((target.entry ?? target.taken) !== undefined && track === undefined) return undefined;
     const steps = stepsOf(target, track, known);
     if (steps.length === 0) return undefined;
     const fresh: Track = {
