@@ -30,6 +30,38 @@ export const Period = z
   });
 export type Period = z.infer<typeof Period>;
 
+/** Natural keys, each once: a key named twice is a slip that its sender should see, not one to be passed over. */
+const Withdraws = z
+  .array(
+    z.string().min(1).max(128).register(expectations, {
+      zh: '1 至 128 个字符的记录编号，每条一次',
+      en: 'the id of a record, 1 to 128 characters, each once',
+    }),
+  )
+  .max(maxRecords)
+  .superRefine((keys, { addIssue }) => {
+    const first = new Map<string, number>();
+    for (const [n, key] of keys.entries()) {
+      const other = first.get(key);
+      if (other === undefined) first.set(key, n);
+      else {
+        addIssue({
+          code: 'custom',
+          path: [n],
+          params: {
+            code: 'DUPLICATE_WITHDRAWAL',
+            cause: {
+              zh: `第 ${other + 1} 项与第 ${n + 1} 项是同一记录（/withdraws/${other}、/withdraws/${n}）。`,
+              en: `Entries ${other + 1} and ${n + 1} name the same record (/withdraws/${other}, /withdraws/${n}).`,
+            },
+            fix: { zh: '每条记录只写一次。', en: 'Name each record once.' },
+          },
+        });
+      }
+    }
+  })
+  .meta({ uniqueItems: true });
+
 /** What an enterprise sends: one branch, one kind, one period, any number of records. */
 export const Submission = z.strictObject({
   recordKind: z.string(),
@@ -40,7 +72,7 @@ export const Submission = z.strictObject({
   /** Reports that there is nothing for the period; then `records` is empty. */
   nil: z.boolean().optional(),
   /** Natural keys of records reported earlier that should never have been. */
-  withdraws: z.array(z.string().min(1).max(128)).max(maxRecords).optional(),
+  withdraws: Withdraws.optional(),
   /** Each is read against its kind's contract, row by row: see events/contract.ts. */
   records: z.array(z.unknown()),
 });

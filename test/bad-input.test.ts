@@ -163,6 +163,19 @@ describe('a body that is no submission is refused as a whole, and nothing is sto
     }
   });
 
+  it('a record withdrawn twice, with both places', async () => {
+    const answer = await submit(bodyOf([], { withdraws: ['a', 'known', '13812345678', 'known', '13812345678'] }));
+    const place = { code: 'DUPLICATE_WITHDRAWAL', expected: 'the id of a record, 1 to 128 characters, each once' };
+    expect(await refused(answer, 'INVALID_BODY')).toEqual([
+      { ...place, pointer: '/withdraws/3', found: 'known' },
+      { ...place, pointer: '/withdraws/4', found: '138******78' },
+    ]);
+    expect(answer.body.faults[0].cause).toEqual({
+      zh: '第 2 项与第 4 项是同一记录（/withdraws/1、/withdraws/3）。',
+      en: 'Entries 2 and 4 name the same record (/withdraws/1, /withdraws/3).',
+    });
+  });
+
   it('one’s own credit code and a branch id without a long number are repeated, to be recognised', async () => {
     for (const other of [company.uscc, 'hk-000123']) {
       expect(await refused(await submit({ ...known, branchId: other }), 'NOT_FOUND')).toMatchObject([{ found: other }]);

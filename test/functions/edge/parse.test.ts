@@ -141,7 +141,10 @@ describe('a fault of a body is told in both languages: place, found, expected, c
       {
         code: 'OUT_OF_RANGE',
         pointer: '/withdraws/1',
-        expected: { zh: '1 至 128 个字符的文本', en: 'text of 1 to 128 characters' },
+        expected: {
+          zh: '1 至 128 个字符的记录编号，每条一次',
+          en: 'the id of a record, 1 to 128 characters, each once',
+        },
         cause: { zh: '过长或过大：129。', en: 'It is too long or too large: 129.' },
       },
     ],
