@@ -20,9 +20,11 @@ const between = (
   ...(isMandatory !== undefined && { isMandatory }),
 });
 
-/** A fifth of 7 fen is no whole fen: inside the band on both sides. The slack is that of binary fractions such as 0.2. */
-const timesUp = (fen: number, times: number): number => Math.ceil(fen * times - 1e-6);
-const timesDown = (fen: number, times: number): number => Math.floor(fen * times + 1e-6);
+/** In hundredths, because 0.2 is no binary fraction: times 0.2 of a round sum would else miss a fen. */
+const hundredths = (times: number): number => Math.round(times * 100);
+/** A fifth of 7 fen is no whole fen: the band has the whole fen inside it. */
+const timesUp = (fen: number, times: number): number => Math.ceil((fen * hundredths(times)) / 100);
+const timesDown = (fen: number, times: number): number => Math.floor((fen * hundredths(times)) / 100);
 
 /**
  * The fine an article allows in one tier. Where it is a multiple, the gain (or the amount) decides: from the threshold
