@@ -7,14 +7,17 @@ import { succeeds } from '../record-submission/wire.ts';
 import { idempotencyStore } from '../store/idempotency.ts';
 import { journalPut } from '../store/journal.ts';
 import { registryStore } from '../store/registry.ts';
+import { submissionsStore } from '../store/submissions.ts';
 import { type ListName, lists, type WriteDeps, writeRegistry } from './write-registry.ts';
 
 const db = new DynamoDBClient();
 const table = required(TABLE);
 const registry = registryStore(db, table);
+const submissions = submissionsStore(db, table);
 
 const deps: WriteDeps = {
   kinds: new Set(Object.keys(kinds)),
+  hasReported: async (enterprise) => (await submissions.audited({ enterprise }, undefined, 1)).length > 0,
   read: registry.read,
   put: (list, id, entry, version, journal) =>
     succeeds(registry.put(list, id, entry as never, version, journalPut(table, journal))),

@@ -90,7 +90,7 @@ const faultsOf = (list: ListName, entry: Entry, kinds: ReadonlySet<string>): Fau
 
 /** What all branches of an enterprise share, wherever they are. */
 const sharedBy = ({ name, sectors, countingGroup }: Enterprise): string =>
-  JSON.stringify([name, sectors.toSorted(), countingGroup]);
+  JSON.stringify([name, sectors, countingGroup]);
 
 /**
  * What a change touches: for an enterprise the regions of the branches that differ, and of all of them where its name,
@@ -124,6 +124,8 @@ const refuseOutside = (principal: Principal, { sectors, regions }: Place): void 
 
 export type WriteDeps = {
   readonly kinds: ReadonlySet<string>;
+  /** Whether the enterprise has any audited submission. */
+  readonly hasReported: (uscc: string) => Promise<boolean>;
   readonly read: (
     list: ListName,
     id: string,
@@ -131,6 +133,25 @@ export type WriteDeps = {
   /** False when somebody else changed it meanwhile. */
   readonly put: (list: ListName, id: string, entry: Entry, version: number, journal: JournalEntry) => Promise<boolean>;
   readonly now: () => Date;
+};
+
+/**
+ * Cards and accounts are counted under the group that stood when they were reported: in another group the later ones
+ * would be counted without them.
+ */
+const refuseRegrouping = async (before: Enterprise, after: Enterprise, { hasReported }: WriteDeps): Promise<void> => {
+  if (before.countingGroup === after.countingGroup || !(await hasReported(after.uscc))) return;
+  const text = {
+    zh: '该企业已有报送，其卡和账户已计入原计数组，不能改组：改后原有的不再计入。',
+    en: 'This enterprise has reported: its cards and accounts are counted in the group it has, and would count no longer in another.',
+  };
+  const fix = {
+    zh: `保留 ${before.countingGroup}；若确须合并计数，请把新企业登记到该组。`,
+    en: `Keep ${before.countingGroup}; to count it with enterprises that have not reported yet, give those this group.`,
+  };
+  throw new Problem('CONFLICT', text, [
+    fault('COUNTING_GROUP_IN_USE', '/countingGroup', text.zh, text.en, fix, after.countingGroup),
+  ]);
 };
 
 /**
@@ -165,6 +186,7 @@ export const writeRegistry = async (
   const before = await deps.read(list, id);
   refuseOutside(principal, touched(list, before?.entry, entry));
   if (JSON.stringify(before?.entry) === JSON.stringify(entry)) return { isNew: false, entry };
+  if (list === 'enterprise' && before) await refuseRegrouping(before.entry as Enterprise, entry as Enterprise, deps);
   const version = before?.version ?? 0;
   const written = await deps.put(list, id, entry, version, {
     id: `${list}#${id}#${version + 1}`,

@@ -217,7 +217,7 @@ export const routes: readonly Route[] = [
     '/v1/registry/enterprises/{id}',
     'write-registry',
     ['regulator'],
-    { table: ['GetItem', ...changes] },
+    { table: ['GetItem', 'Query', ...changes] },
     '登记企业与网点',
     'Register an enterprise and its branches',
   ),

@@ -25,10 +25,11 @@ const anEnterprise = (over: Partial<Enterprise> = {}): Enterprise => ({
   ...over,
 });
 
-const registry = (entry?: Enterprise) => {
+const registry = (entry?: Enterprise, hasReported = false) => {
   const written: JournalEntry[] = [];
   const deps: WriteDeps = {
     kinds: new Set(['phone-card']),
+    hasReported: async () => hasReported,
     read: async () => entry && { version: 3, entry },
     put: async (_list, _id, _entry, _version, journal) => {
       written.push(journal);
@@ -98,6 +99,27 @@ it('two branches with one id, a branch that ends before it begins, another code 
       ],
     },
   );
+});
+
+it('an enterprise that has reported keeps its counting group; one that has not may be given another', async () => {
+  const regrouped = anEnterprise({ countingGroup: 'group-b' });
+  const { deps, written } = registry(anEnterprise(), true);
+  await expect(writeRegistry('enterprise', uscc, regrouped, hainan, deps)).rejects.toMatchObject({
+    code: 'CONFLICT',
+    faults: [
+      {
+        code: 'COUNTING_GROUP_IN_USE',
+        pointer: '/countingGroup',
+        found: 'group-b',
+        fix: { zh: expect.stringContaining('group-a'), en: expect.stringContaining('Keep group-a') },
+      },
+    ],
+  });
+  expect(written).toEqual([]);
+  const renamed = writeRegistry('enterprise', uscc, anEnterprise({ name: '新名' }), hainan, deps);
+  await expect(renamed).resolves.toMatchObject({ isNew: false });
+  const unreported = writeRegistry('enterprise', uscc, regrouped, hainan, registry(anEnterprise()).deps);
+  await expect(unreported).resolves.toMatchObject({ isNew: false });
 });
 
 it('a filing duty of an unknown kind is refused with the kinds there are', async () => {

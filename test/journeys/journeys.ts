@@ -181,6 +181,10 @@ const tenancyJourney: Journey = {
     expect((await world.as(staff()).post('/v1/submissions', body([card(1)], { branchId: 'yi-haikou' }))).status).toBe(
       404,
     );
+    const ofAll = officer({ sectors: 'telecom bank payment internet', regions: '46 44' });
+    const regrouped = { ...company, countingGroup: 'another-group' };
+    const refused = await world.as(ofAll).put(`/v1/registry/enterprises/${company.uscc}`, regrouped);
+    expect([refused.status, refused.body.code]).toEqual([409, 'CONFLICT']);
     for (const authorization of [undefined, 'Bearer not.a.token', `Bearer ${await world.token(staff(), -60)}`]) {
       const { status, body: answered } = await world.ask(authorization, 'GET', '/v1/violations');
       expect([status, answered.message]).toEqual([401, 'Unauthorized']);
