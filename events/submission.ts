@@ -67,7 +67,7 @@ export const Submission = z.strictObject({
   recordKind: z.string(),
   branchId: z.string(),
   period: Period,
-  /** `events` upserts by natural key and never removes; `roster` replaces the branch's part. */
+  /** `events` upserts by natural key and never removes; `roster` replaces the branch's part, of counted kinds only. */
   mode: Mode.default('events'),
   /** Reports that there is nothing for the period; then `records` is empty. */
   nil: z.boolean().optional(),

@@ -188,6 +188,23 @@ describe('a body that is no submission is refused as a whole, and nothing is sto
     ]);
   });
 
+  it('a roster of what nobody counts', async () => {
+    for (const recordKind of ['iot-usage', 'user-reminder']) {
+      const answer = await submit(bodyOf([{ recordId: 'r-1' }], { recordKind, mode: 'roster' }));
+      expect([answer.status, await refused(answer, 'INVALID_BODY')]).toEqual([
+        422,
+        [
+          {
+            code: 'INVALID_BODY',
+            pointer: '/mode',
+            found: 'roster',
+            expected: 'events; roster is for bank-account, phone-card only',
+          },
+        ],
+      ]);
+    }
+  });
+
   it('1,001 records, while 1,000 are read', async () => {
     const rows = Array.from({ length: 1_001 }, () => ({}));
     const tooMany = await submit(bodyOf(rows));

@@ -7,6 +7,7 @@ import { Problem, refusal } from '../../events/problem.ts';
 import type { Enterprise, Sector } from '../../events/registry.ts';
 import type { Submission } from '../../events/submission.ts';
 import { refuseContradictions } from './contradictions.ts';
+import { refuseUncountedRoster } from './refuse-roster.ts';
 
 /** Who reports, from where, and on which chain. */
 export type Admitted = {
@@ -125,6 +126,7 @@ export const admit = async (
       },
     );
   }
+  refuseUncountedRoster(submission, contract, kinds);
   refuseContradictions(submission);
   const { uscc, countingGroup } = registered;
   return {
