@@ -36,6 +36,10 @@ export type Wording = {
 export const covers = ({ sectors, regions }: Authority, { sector, region }: z.infer<typeof Place>): boolean =>
   sectors.some((own) => own === sector) && within(region, regions);
 
+/** A card may displace cards of another branch or enterprise: those are no findings of its submission. */
+const isAtItsBranch = ({ detail }: JournalEntry, { enterprise, branchId }: Opened): boolean =>
+  detail.enterprise === enterprise && detail.branchId === branchId;
+
 const placeOf = ({ rule, recordId, violation }: Opened): string => `${rule}\u0000${recordId}\u0000${violation}`;
 
 const inOrder = (opened: readonly Opened[]): readonly Opened[] =>
@@ -64,11 +68,12 @@ export const shared = <T extends object, K extends keyof T>(
   ) as Partial<Pick<T, K>>;
 
 const digestOf = (
-  { stream, detail }: JournalEntry,
+  audited: JournalEntry,
   opened: readonly Opened[],
   authority: Authority,
   { digest }: Wording,
 ): Draft => {
+  const { stream } = audited;
   const counts: Record<string, number> = {};
   for (const { rule } of opened) counts[rule] = (counts[rule] ?? 0) + 1;
   return {
@@ -79,8 +84,7 @@ const digestOf = (
       zh: `一次报送另有 ${opened.length} 项新违规`,
       en: `${opened.length} more new violation${opened.length === 1 ? '' : 's'} in one submission`,
     },
-    // A card at a branch elsewhere may have displaced cards here: the submission itself is then not theirs to see.
-    link: covers(authority, Place.parse(detail)) ? `/v1/submissions/${stream}/findings` : '/v1/violations',
+    link: opened.every((one) => isAtItsBranch(audited, one)) ? `/v1/submissions/${stream}/findings` : '/v1/violations',
     submission: stream,
     ...shared(opened, 'enterprise', 'branchId', 'region', 'sector'),
     counts,

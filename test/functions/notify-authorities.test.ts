@@ -103,6 +103,16 @@ it('each authority is told what lies in its sectors and regions, and nothing els
   ]);
 });
 
+it('a digest leads to the submission’s findings where they are all of them, and to the violations where they are not', async () => {
+  const minor = { severity: 'minor' };
+  await tell([opened('own', 0, minor), opened('own', 1, minor)], authority('a-own'));
+  await tell([opened('branch', 0, minor), opened('branch', 1, { ...minor, branchId: 'hk-2' })], authority('a-branch'));
+  const other = { ...minor, enterprise: '91460000MA5T00002Y' };
+  await tell([opened('enterprise', 0, minor), opened('enterprise', 1, other)], authority('a-enterprise'));
+  const links = ['a-own', 'a-branch', 'a-enterprise'].map(async (id) => (await noticesOf(id)).map(({ link }) => link));
+  expect(await Promise.all(links)).toEqual([['/v1/submissions/own/findings'], ['/v1/violations'], ['/v1/violations']]);
+});
+
 it('each notice has its entry in the journal of the submission that caused it', async () => {
   await tell([opened('told', 0)], authority('a-told'));
   const entries = await journalStore(table.db, TABLE).entriesOf('told', 'notice.created#');
