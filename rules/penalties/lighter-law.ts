@@ -63,8 +63,8 @@ const successorOn = (all: readonly Penalty[], older: Penalty, day: string): Pena
   const inForce = [...Map.groupBy(all, articleKey).values()].flatMap((versions) => versionOn(versions, day) ?? []);
   const ofLaw = inForce.filter(({ law }) => law === older.law);
   return (
-    ofLaw.find((one) => one.formerArticle === older.article) ??
-    ofLaw.find((one) => one.formerArticle === undefined && one.article === older.article)
+    ofLaw.find((one) => one.article === older.article && one.formerArticle === older.formerArticle) ??
+    ofLaw.find((one) => one.formerArticle === older.article)
   );
 };
 

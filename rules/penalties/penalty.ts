@@ -72,7 +72,7 @@ export const Penalty = z.strictObject({
   /** The items that a rule may cite; `''` where the article has none. Not always all items of the article. */
   items: z.array(z.strictObject({ item: z.string(), summary: Text })).min(1),
   tiers: z.array(Tier).min(1),
-  /** The article whose text this one continues under a new number. */
+  /** The article whose text this one continues under a new number; later versions of this one repeat it. */
   formerArticle: z.string().optional(),
   notEncoded: z.array(z.string()),
 });

@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { aCopy } from './rules-copy.ts';
+
+const rule = 'rules/sets/atfl/9.realname-registration/2022-12-01.r1.json';
+const article = 'rules/penalties/atfl/39/2022-12-01.r1.json';
+
+let copy: ReturnType<typeof aCopy>;
+beforeEach(() => {
+  copy = aCopy();
+});
+afterEach(() => copy.end());
+
+const refusal = () => {
+  const { status, stdout, stderr } = copy.run('build');
+  return { status, stdout, lines: stderr.split('\n').filter((line) => line.startsWith('rules/')) };
+};
+// The rule is released, and so changed in two ways; the citation is told first.
+const refused = (told: string) => ({ status: 1, stdout: '', lines: [told, `${rule}  RELEASED_FILE_CHANGED`] });
+const cite = (over: object) =>
+  copy.edit(rule, (json) => ({
+    ...json,
+    penalties: [{ sector: 'telecom', article: '39', item: '2', express: true, ...over }],
+  }));
+
+it('a rule that cites an article, item or sector that no penalty file knows is refused with its place', () => {
+  cite({ article: '93' });
+  expect(refusal()).toEqual(refused(`${rule} /penalties/0/article  UNKNOWN_ARTICLE  93`));
+  cite({ item: '7' });
+  expect(refusal()).toEqual(refused(`${rule} /penalties/0/item  UNKNOWN_ITEM  7`));
+  expect(copy.run('build').stderr).toContain('There are: 1, 2, 3, 4, 5.');
+  cite({ sector: 'bank' });
+  expect(refusal()).toEqual(refused(`${rule} /penalties/0/sector  NOT_LIABLE  bank`));
+});
+
+it('a penalty file that is malformed, or not where it says, is refused with its place', () => {
+  const whole = copy.textOf(article);
+  copy.edit(article, (json) => ({ ...json, tiers: [{ tier: 'grave', measures: [], measuresAre: 'optional' }] }));
+  expect(refusal().lines).toContain(`${article} /tiers/0/tier  PENALTY_SHAPE`);
+  copy.write(article, '{');
+  expect(refusal().lines).toContain(`${article}  NOT_JSON`);
+  copy.write(article, whole);
+  copy.edit(article, (json) => ({ ...json, effective: { from: '2023-02-30' } }));
+  expect(refusal().lines).toContain(`${article} /effective/from  PENALTY_SHAPE`);
+  copy.write(article, whole);
+  copy.edit(article, (json) => ({ ...json, revision: 2 }));
+  expect(refusal().lines).toEqual([`${article} /effective/from  MISPLACED`]);
+});
+
+it('a fine whose minimum is above its maximum is refused', () => {
+  const fine = { kind: 'range', minYuan: 2, maxYuan: 1 };
+  const tiers = [{ tier: 'base', fine, measures: [], measuresAre: 'optional' }];
+  copy.edit(article, (json) => ({ ...json, tiers }));
+  expect(refusal().lines).toContain(`${article} /tiers/0/fine/minYuan  PENALTY_SHAPE`);
+});
+
+it('the generated module follows the files', () => {
+  const module = 'rules/generated/penalties.generated.ts';
+  copy.edit(article, (json) => ({ ...json, note: 'another' }));
+  const { status, stderr } = copy.run('build', '--check');
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: `not up to date, run npm run rules -- build:\n  ${module}\n`,
+  });
+  expect(copy.run('build').status).toBe(0);
+  expect(copy.textOf(module)).toContain('"note":"another"');
+});

@@ -1,0 +1,269 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../../rules/engine/catalogue.ts';
+import { breachOf } from '../../../rules/penalties/breach.ts';
+import { penalties } from '../../../rules/penalties/penalties.ts';
+import { penaltyBand } from '../../../rules/penalties/penalty-band.ts';
+import { prevailing } from '../../../rules/penalties/prevailing.ts';
+import { aBreach, aPenalty } from './a-penalty.ts';
+
+const on = '2024-06-03';
+const item1 = { law: 'atfl', article: '39', item: '1' };
+const item2 = { law: 'atfl', article: '39', item: '2' };
+const item3 = { law: 'atfl', article: '39', item: '3' };
+const bandOf = (...breaches: ReturnType<typeof aBreach>[]) => penaltyBand(breaches, on, penalties);
+
+it('a breach of real-name registration: what article 39 allows, tier by tier', () => {
+  expect(bandOf(aBreach())).toEqual({
+    acts: [
+      {
+        key: '911100000000000001/atfl.39.2',
+        violations: ['v1'],
+        actedOn: '2024-03-04',
+        items: [
+          {
+            cited: item2,
+            article: 'atfl.39',
+            from: '2022-12-01',
+            chosen: 'same-law',
+            decidedBy: ['Ministry of Industry and Information Technology', 'provincial communications administration'],
+            tiers: [
+              { tier: 'order', measures: ['order-to-rectify'], measuresAre: 'required' },
+              {
+                tier: 'base',
+                condition: { zh: '情节较轻', en: 'The circumstances are minor' },
+                fine: { minFen: 5_000_000, maxFen: 50_000_000, isMandatory: false },
+                measures: ['warning', 'public-criticism'],
+                measuresAre: 'alternatives',
+              },
+              {
+                tier: 'serious',
+                condition: { zh: '情节严重', en: 'The circumstances are serious' },
+                fine: { minFen: 50_000_000, maxFen: 500_000_000, isMandatory: true },
+                measures: [
+                  'suspend-business-concerned',
+                  'suspend-for-rectification',
+                  'revoke-business-permit',
+                  'revoke-business-licence',
+                ],
+                measuresAre: 'optional',
+                personalFine: { minFen: 1_000_000, maxFen: 20_000_000, isMandatory: true },
+              },
+            ],
+          },
+        ],
+        fines: [
+          { tier: 'base', article: 'atfl.39', fine: { minFen: 5_000_000, maxFen: 50_000_000, isMandatory: false } },
+          { tier: 'serious', article: 'atfl.39', fine: { minFen: 50_000_000, maxFen: 500_000_000, isMandatory: true } },
+        ],
+        asks: [],
+      },
+    ],
+    rectifyOnly: [],
+    listed: [],
+  });
+});
+
+describe('one act is fined once (行政处罚法 article 29)', () => {
+  const acts = (...breaches: ReturnType<typeof aBreach>[]) =>
+    bandOf(...breaches).acts.map(({ key, violations, actedOn, items, fines }) => ({
+      key,
+      violations: violations.length,
+      actedOn,
+      items: items.length,
+      fines: fines.length,
+    }));
+
+  it('three thousand rows are not three thousand fines', () => {
+    const rows = Array.from({ length: 3000 }, (_, n) =>
+      aBreach({ violation: `v${n}`, actedOn: n === 1234 ? '2024-05-06' : '2024-03-04' }),
+    );
+    expect(acts(...rows)).toEqual([
+      { key: '911100000000000001/atfl.39.2', violations: 3000, actedOn: '2024-05-06', items: 1, fines: 2 },
+    ]);
+  });
+
+  it('another item or another enterprise is another act, unless the officer says otherwise', () => {
+    const other = aBreach({ enterprise: '911100000000000002' });
+    const monitoring = aBreach({ express: [item3] });
+    const one = { violations: 1, actedOn: '2024-03-04', items: 1, fines: 2 };
+    expect(acts(aBreach(), other, monitoring)).toEqual([
+      { key: '911100000000000001/atfl.39.2', ...one },
+      { key: '911100000000000002/atfl.39.2', ...one },
+      { key: '911100000000000001/atfl.39.3', ...one },
+    ]);
+    expect(acts(aBreach({ act: 'july' }), aBreach({ act: 'july', express: [item3] }))).toEqual([
+      { key: '911100000000000001/july', violations: 2, actedOn: '2024-03-04', items: 2, fines: 2 },
+    ]);
+    expect(acts(aBreach({ act: 'july' }), aBreach({ act: 'august' })).map(({ key }) => key)).toEqual([
+      '911100000000000001/july',
+      '911100000000000001/august',
+    ]);
+  });
+
+  it('of two articles the one with the higher fine prevails, in each tier', () => {
+    const bank = aBreach({
+      actedOn: '2025-03-04',
+      express: [
+        { law: 'aml', article: '53', item: '1' },
+        { law: 'atfl', article: '40', item: '2' },
+      ],
+    });
+    expect(penaltyBand([bank], '2025-06-03', penalties).acts[0]!.fines).toEqual([
+      { tier: 'base', article: 'atfl.40', fine: { minFen: 5_000_000, maxFen: 50_000_000, isMandatory: false } },
+      { tier: 'serious', article: 'atfl.40', fine: { minFen: 50_000_000, maxFen: 500_000_000, isMandatory: true } },
+    ]);
+  });
+
+  it('higher is the higher maximum, then the higher minimum', () => {
+    const one = (name: string, minFen: number, maxFen: number) => ({ name, fine: { minFen, maxFen } });
+    expect(prevailing([one('a', 5, 10), one('b', 0, 11)])?.name).toBe('b');
+    expect(prevailing([one('a', 5, 10), one('b', 6, 10)])?.name).toBe('b');
+    expect(prevailing([one('a', 5, 10), one('b', 5, 10), one('c', 4, 10)])?.name).toBe('a');
+    expect(prevailing([])).toBe(undefined);
+  });
+});
+
+describe('an article that does not name the duty', () => {
+  const cardLimit = aBreach({ express: [], linkable: [item2, item1] });
+
+  it('is rectification only, and says what the officer could link', () => {
+    expect(bandOf(cardLimit)).toEqual({
+      acts: [],
+      rectifyOnly: [{ violation: 'v1', linkable: [item2, item1] }],
+      listed: [],
+    });
+  });
+
+  it('punishes once the officer has linked it by facts; without facts, or to an item not offered, nothing is linked', () => {
+    const link = (cited: typeof item1, facts: string) => ({ ...cardLimit, links: [{ ...cited, facts }] });
+    expect(bandOf(link(item2, '')).acts).toEqual([]);
+    expect(bandOf(link(item2, '  ')).acts).toEqual([]);
+    expect(bandOf(link(item3, 'cards were opened under names of others')).acts).toEqual([]);
+    const linked = bandOf(link(item2, 'cards were opened under names of others'));
+    expect(linked.acts.map(({ key, items }) => ({ key, cited: items.map(({ cited }) => cited) }))).toEqual([
+      { key: '911100000000000001/atfl.39.2', cited: [item2] },
+    ]);
+    expect(linked.rectifyOnly).toEqual([]);
+  });
+});
+
+it('an advisory violation is listed and never fined', () => {
+  expect(bandOf(aBreach({ isAdvisory: true }))).toEqual({ acts: [], rectifyOnly: [], listed: ['v1'] });
+});
+
+describe('what nobody has told is asked', () => {
+  const aid = aBreach({ express: [{ law: 'atfl', article: '42', item: '' }] });
+  const key = '911100000000000001/atfl.42.';
+
+  it('the illegal gain of the act, before its fine', () => {
+    const [act] = bandOf(aid).acts;
+    expect([act!.fines, act!.asks]).toEqual([[], [{ article: 'atfl.42', ask: 'gainFen' }]]);
+    const [told] = penaltyBand([aid], on, penalties, { [key]: { gainFen: 6_000_000 } }).acts;
+    expect([told!.fines, told!.asks]).toEqual([
+      [
+        { tier: 'base', article: 'atfl.42', fine: { minFen: 6_000_000, maxFen: 60_000_000 } },
+        { tier: 'serious', article: 'atfl.42', fine: { minFen: 6_000_000, maxFen: 60_000_000 } },
+      ],
+      [],
+    ]);
+  });
+
+  it('an item or a text that we do not have gives no band', () => {
+    const asksOf = (law: string, article: string, item: string, actedOn: string) =>
+      penaltyBand([aBreach({ actedOn, express: [{ law, article, item }] })], '2026-06-03', penalties).acts.map(
+        ({ items, fines, asks }) => [items.length, fines.length, asks.map(({ ask }) => ask)],
+      );
+    expect(asksOf('atfl', '39', '9', '2024-03-04')).toEqual([[0, 0, ['no-such-item']]]);
+    expect(asksOf('atfl', '39', '2', '2022-11-30')).toEqual([[0, 0, ['no-law-on-the-day']]]);
+    expect(asksOf('aml', '53', '1', '2024-12-31')).toEqual([[0, 0, ['no-law-on-the-day']]]);
+    expect(asksOf('csl', '61', '', '2026-03-04')).toEqual([[0, 0, ['disputed-text']]]);
+    expect(asksOf('csl', '61', '', '2025-03-04')).toEqual([[1, 1, ['new-law-not-seen']]]);
+    expect(asksOf('csl', '59', '', '2025-03-04')).toEqual([[1, 1, ['new-law-disputed']]]);
+  });
+});
+
+it('a violation brings what its rule cites for its own sector', () => {
+  const rule = catalogue.rules.find(({ id }) => id === 'atfl.21.service-realname')!;
+  const violation = { id: 'v1', enterprise: 'e1', lawDate: '2024-03-04T10:00:00+08:00', severity: 'major' as const };
+  const expected = {
+    violation: 'v1',
+    enterprise: 'e1',
+    actedOn: '2024-03-04',
+    isAdvisory: false,
+    express: [{ law: 'atfl', article: '41', item: '2' }],
+    linkable: [],
+    links: [],
+  };
+  expect(breachOf({ ...violation, sector: 'internet' }, rule)).toEqual(expected);
+  expect(breachOf({ ...violation, sector: 'bank' }, rule)).toEqual({ ...expected, express: [] });
+  const limit = catalogue.rules.find(({ id }) => id === 'atfl.10.card-count-limit')!;
+  const links = [{ ...item2, facts: 'names of others' }];
+  expect(breachOf({ ...violation, sector: 'telecom', severity: 'advisory' }, limit, { links, act: 'july' })).toEqual({
+    ...expected,
+    isAdvisory: true,
+    express: [],
+    linkable: [item2, item1],
+    links,
+    act: 'july',
+  });
+});
+
+const anyCited = fc.constantFrom(
+  ...penalties.flatMap(({ law, article, items }) => items.map(({ item }) => ({ law, article, item }))),
+);
+const anyDay = fc
+  .integer({ min: 0, max: 5478 })
+  .map((n) => new Date(Date.UTC(2016, 0, 1 + n)).toISOString().slice(0, 10));
+const anyBreaches = fc.array(
+  fc.record({
+    express: fc.array(anyCited, { minLength: 1, maxLength: 4 }),
+    actedOn: anyDay,
+    enterprise: fc.constantFrom('e1', 'e2'),
+    isAdvisory: fc.boolean(),
+  }),
+  { minLength: 1, maxLength: 8 },
+);
+
+it('for any violations on any days: each is in one place, and no fine is above what a cited article allows', () => {
+  fc.assert(
+    fc.property(anyBreaches, anyDay, (some, decidedOn) => {
+      const breaches = some.map((one, n) => aBreach({ ...one, violation: `v${n}` }));
+      const { acts, rectifyOnly, listed } = penaltyBand(breaches, decidedOn, penalties);
+      const placed = [
+        ...acts.flatMap(({ violations }) => violations),
+        ...listed,
+        ...rectifyOnly.map((one) => one.violation),
+      ];
+      expect(placed.toSorted()).toEqual(breaches.map(({ violation }) => violation).toSorted());
+      for (const { items, fines } of acts) {
+        for (const { tier, article, fine } of fines) {
+          const texts = penalties.filter((one) => `${one.law}.${one.article}` === article && one.status === 'verified');
+          const most = texts.flatMap(({ tiers }) =>
+            tiers.flatMap((one) => (one.tier === tier && one.fine?.kind === 'range' ? one.fine.maxYuan * 100 : [])),
+          );
+          expect(most).toContain(fine.maxFen);
+          const rivals = items.flatMap(({ tiers }) => tiers.filter((one) => one.tier === tier));
+          for (const { fine: rival } of rivals)
+            if (rival && 'maxFen' in rival) expect(rival.maxFen <= fine.maxFen).toBe(true);
+        }
+      }
+    }),
+  );
+});
+
+it('a decision after an amendment that is lighter fines by the new text and says so', () => {
+  const older = aPenalty();
+  const lighter = aPenalty({
+    effective: { from: '2025-01-01' },
+    tiers: [{ ...older.tiers[0]!, fine: { kind: 'range', minYuan: 100, maxYuan: 900, isMandatory: true } }],
+  });
+  const breach = aBreach({ express: [{ law: 'law', article: '7', item: '1' }] });
+  const [act] = penaltyBand([breach], '2025-01-01', [older, lighter]).acts;
+  expect(act!.items.map(({ chosen, from }) => ({ chosen, from }))).toEqual([
+    { chosen: 'lighter-new-law', from: '2025-01-01' },
+  ]);
+  expect(act!.fines).toEqual([
+    { tier: 'base', article: 'law.7', fine: { minFen: 10_000, maxFen: 90_000, isMandatory: true } },
+  ]);
+});
