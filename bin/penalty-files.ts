@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { citationFaults } from '../rules/penalties/cited.ts';
 import { ofKind, PenaltyFile } from '../rules/penalties/penalty-file.ts';
@@ -31,10 +31,18 @@ const misplaced = (file: string, { law, article, effective, revision }: PenaltyF
   );
 };
 
+/** A revision corrects the one before it, which stays where it is. */
+const revisionGap = (root: string, file: string, { effective, revision }: PenaltyFile): FileFault[] => {
+  const before = `${effective.from}.r${revision - 1}.json`;
+  if (revision === 1 || existsSync(join(root, dirname(file), before))) return [];
+  return [fault(file, 'REVISION_GAP', '/revision', { zh: `缺少 ${before}。`, en: `There is no ${before}.` })];
+};
+
 const readOne = (root: string, file: string): Read => {
   try {
     const read = PenaltyFile.safeParse(JSON.parse(readFileSync(join(root, file), 'utf8')));
-    if (read.success) return { files: [read.data], faults: misplaced(file, read.data) };
+    if (read.success)
+      return { files: [read.data], faults: [...misplaced(file, read.data), ...revisionGap(root, file, read.data)] };
     const faults = read.error.issues.map(({ path, message }) =>
       fault(file, 'PENALTY_SHAPE', path.map((step) => `/${String(step)}`).join(''), {
         zh: `不合罚则文件的格式：${message}`,

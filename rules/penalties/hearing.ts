@@ -16,7 +16,10 @@ const Threshold = z.strictObject({
 export const Hearing = z.strictObject({
   ...version,
   kind: z.literal('hearing'),
+  /** Whichever is proposed, a hearing is offered. */
   measures: z.array(Measure),
+  /** Whether these are grave enough is for the officer: a larger confiscation, another heavy penalty. */
+  askedMeasures: z.array(Measure),
   thresholds: z.array(Threshold).min(1),
 });
 export type Hearing = z.infer<typeof Hearing>;
@@ -31,7 +34,7 @@ export type Proposed = {
 /**
  * Whether a hearing must be offered before deciding on `on` (civil day).
  * `ask`: the authority's threshold is unknown to us or not verified; `suggestedYuan` is a figure from memory, to be
- * confirmed by the officer. A hearing is never answered `not-by-amount` on a figure nobody has seen.
+ * confirmed by the officer; or a measure is proposed that may be grave enough. A hearing is never answered `not-by-amount` on a figure nobody has seen.
  */
 export const hearingFor = (
   versions: readonly Hearing[],
@@ -48,5 +51,7 @@ export const hearingFor = (
   const yuan = party === 'person' ? threshold?.personYuan : threshold?.unitYuan;
   if (yuan === undefined) return { hearing: 'ask' };
   if (threshold?.status === 'disputed') return { hearing: 'ask', suggestedYuan: yuan };
+  const isAsked = measures.some((measure) => law.askedMeasures.includes(measure));
+  if (isAsked && fineFen < yuan * 100) return { hearing: 'ask' };
   return fineFen >= yuan * 100 ? { hearing: 'offer', because: 'amount' } : { hearing: 'not-by-amount' };
 };

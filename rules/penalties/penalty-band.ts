@@ -12,6 +12,8 @@ export type ActBand = {
   /** `<enterprise>/<act>`: under this key the officer tells the amounts. */
   readonly key: string;
   readonly violations: readonly string[];
+  /** Further items that an officer could link to it by facts. */
+  readonly linkable: readonly Cited[];
   /** The last day of the act. That it stands for a continuing act is our default. */
   readonly actedOn: string;
   readonly items: readonly ItemBand[];
@@ -59,7 +61,9 @@ const actBand = (
   const items = bands.flatMap(({ band }) => band ?? []);
   const asks = new Map(bands.flatMap((one) => one.asks).map((ask) => [`${ask.article} ${ask.ask}`, ask]));
   const violations = breaches.map(({ violation }) => violation);
-  return { key, violations, actedOn, items, fines: finesOf(items), asks: [...asks.values()] };
+  const offered = breaches.flatMap(({ linkable }) => linkable).filter((one) => !cited.has(itemKey(one)));
+  const linkable = [...new Map(offered.map((one) => [itemKey(one), one])).values()];
+  return { key, violations, linkable, actedOn, items, fines: finesOf(items), asks: [...asks.values()] };
 };
 
 /**

@@ -18,16 +18,21 @@ export const Fine = z.discriminatedUnion('kind', [
   z
     .strictObject({ kind: z.literal('range'), minYuan: Yuan.optional(), maxYuan: Yuan, isMandatory })
     .refine(isOrdered, notOrdered),
-  z.strictObject({
-    kind: z.literal('multiple'),
-    of: z.enum(['gain', 'amount']),
-    minTimes: z.number().positive(),
-    maxTimes: z.number().positive(),
-    /** From this gain on (included) the multiple; below it, and without any gain, `below`. */
-    fromYuan: Yuan,
-    below: Range,
-    isMandatory,
-  }),
+  z
+    .strictObject({
+      kind: z.literal('multiple'),
+      of: z.enum(['gain', 'amount']),
+      minTimes: z.number().positive(),
+      maxTimes: z.number().positive(),
+      /** From this gain on (included) the multiple; below it, and without any gain, `below`. */
+      fromYuan: Yuan,
+      below: Range,
+      isMandatory,
+    })
+    .refine(({ minTimes, maxTimes }) => minTimes <= maxTimes, {
+      path: ['minTimes'],
+      message: 'minTimes is above maxTimes',
+    }),
 ]);
 export type Fine = z.infer<typeof Fine>;
 
@@ -71,7 +76,12 @@ export const Penalty = z.strictObject({
   decidedBy: z.array(z.string()).min(1),
   /** The items that a rule may cite; `''` where the article has none. Not always all items of the article. */
   items: z.array(z.strictObject({ item: z.string(), summary: Text })).min(1),
-  tiers: z.array(Tier).min(1),
+  tiers: z
+    .array(Tier)
+    .min(1)
+    .refine((tiers) => new Set(tiers.map(({ tier }) => tier)).size === tiers.length, {
+      message: 'a tier stands twice',
+    }),
   /** The article whose text this one continues under a new number; later versions of this one repeat it. */
   formerArticle: z.string().optional(),
   notEncoded: z.array(z.string()),

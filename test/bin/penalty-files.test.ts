@@ -46,6 +46,14 @@ it('a penalty file that is malformed, or not where it says, is refused with its 
   expect(refusal().lines).toEqual([`${article} /effective/from  MISPLACED`]);
 });
 
+it('a correction follows the file that it corrects, and takes its place', () => {
+  const corrected = (revision: number) => article.replace('r1', `r${revision}`);
+  copy.edit(article, (json) => ({ ...json, revision: 3 }), corrected(3));
+  expect(refusal().lines).toEqual([`${corrected(3)} /revision  REVISION_GAP`]);
+  copy.edit(article, (json) => ({ ...json, revision: 2 }), corrected(2));
+  expect(copy.run('build').status).toBe(0);
+});
+
 it('a fine whose minimum is above its maximum is refused', () => {
   const fine = { kind: 'range', minYuan: 2, maxYuan: 1 };
   const tiers = [{ tier: 'base', fine, measures: [], measuresAre: 'optional' }];

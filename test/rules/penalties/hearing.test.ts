@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { hearingFor } from '../../../rules/penalties/hearing.ts';
+import type { Measure } from '../../../rules/penalties/measure.ts';
 import { hearings } from '../../../rules/penalties/penalties.ts';
 
 const on = '2024-03-04';
@@ -26,4 +27,14 @@ it('a revocation, suspension or closing gives a hearing whatever the fine and th
   expect(hearingFor(hearings, proposed, on)).toEqual({ hearing: 'offer', because: 'measure' });
   expect(hearingFor(hearings, proposed, '2021-07-14')).toEqual({ hearing: 'ask' });
   expect(hearingFor(hearings, proposed, '2021-07-15')).toEqual({ hearing: 'offer', because: 'measure' });
+});
+
+it('whether a confiscation or a cut of business is grave enough is asked; the fine alone may settle it', () => {
+  const proposed = { authority: 'public security', party: 'unit', fineFen: 0 } as const;
+  const hearingOf = (measures: readonly Measure[], fineFen = 0) =>
+    hearingFor(hearings, { ...proposed, measures, fineFen }, on).hearing;
+  expect(hearingOf(['confiscate-gain'])).toBe('ask');
+  expect(hearingOf(['warning', 'stop-new-business'])).toBe('ask');
+  expect(hearingOf(['narrow-business'], 1_000_000)).toBe('offer');
+  expect(hearingOf(['warning', 'public-criticism'])).toBe('not-by-amount');
 });

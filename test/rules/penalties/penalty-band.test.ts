@@ -1,10 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../../rules/engine/catalogue.ts';
 import { breachOf } from '../../../rules/penalties/breach.ts';
 import { penalties } from '../../../rules/penalties/penalties.ts';
 import { penaltyBand } from '../../../rules/penalties/penalty-band.ts';
-import { prevailing } from '../../../rules/penalties/prevailing.ts';
 import { aBreach, aPenalty } from './a-penalty.ts';
 
 const on = '2024-06-03';
@@ -19,6 +17,7 @@ it('a breach of real-name registration: what article 39 allows, tier by tier', (
       {
         key: '911100000000000001/atfl.39.2',
         violations: ['v1'],
+        linkable: [],
         actedOn: '2024-03-04',
         items: [
           {
@@ -64,66 +63,6 @@ it('a breach of real-name registration: what article 39 allows, tier by tier', (
   });
 });
 
-describe('one act is fined once (行政处罚法 article 29)', () => {
-  const acts = (...breaches: ReturnType<typeof aBreach>[]) =>
-    bandOf(...breaches).acts.map(({ key, violations, actedOn, items, fines }) => ({
-      key,
-      violations: violations.length,
-      actedOn,
-      items: items.length,
-      fines: fines.length,
-    }));
-
-  it('three thousand rows are not three thousand fines', () => {
-    const rows = Array.from({ length: 3000 }, (_, n) =>
-      aBreach({ violation: `v${n}`, actedOn: n === 1234 ? '2024-05-06' : '2024-03-04' }),
-    );
-    expect(acts(...rows)).toEqual([
-      { key: '911100000000000001/atfl.39.2', violations: 3000, actedOn: '2024-05-06', items: 1, fines: 2 },
-    ]);
-  });
-
-  it('another item or another enterprise is another act, unless the officer says otherwise', () => {
-    const other = aBreach({ enterprise: '911100000000000002' });
-    const monitoring = aBreach({ express: [item3] });
-    const one = { violations: 1, actedOn: '2024-03-04', items: 1, fines: 2 };
-    expect(acts(aBreach(), other, monitoring)).toEqual([
-      { key: '911100000000000001/atfl.39.2', ...one },
-      { key: '911100000000000002/atfl.39.2', ...one },
-      { key: '911100000000000001/atfl.39.3', ...one },
-    ]);
-    expect(acts(aBreach({ act: 'july' }), aBreach({ act: 'july', express: [item3] }))).toEqual([
-      { key: '911100000000000001/july', violations: 2, actedOn: '2024-03-04', items: 2, fines: 2 },
-    ]);
-    expect(acts(aBreach({ act: 'july' }), aBreach({ act: 'august' })).map(({ key }) => key)).toEqual([
-      '911100000000000001/july',
-      '911100000000000001/august',
-    ]);
-  });
-
-  it('of two articles the one with the higher fine prevails, in each tier', () => {
-    const bank = aBreach({
-      actedOn: '2025-03-04',
-      express: [
-        { law: 'aml', article: '53', item: '1' },
-        { law: 'atfl', article: '40', item: '2' },
-      ],
-    });
-    expect(penaltyBand([bank], '2025-06-03', penalties).acts[0]!.fines).toEqual([
-      { tier: 'base', article: 'atfl.40', fine: { minFen: 5_000_000, maxFen: 50_000_000, isMandatory: false } },
-      { tier: 'serious', article: 'atfl.40', fine: { minFen: 50_000_000, maxFen: 500_000_000, isMandatory: true } },
-    ]);
-  });
-
-  it('higher is the higher maximum, then the higher minimum', () => {
-    const one = (name: string, minFen: number, maxFen: number) => ({ name, fine: { minFen, maxFen } });
-    expect(prevailing([one('a', 5, 10), one('b', 0, 11)])?.name).toBe('b');
-    expect(prevailing([one('a', 5, 10), one('b', 6, 10)])?.name).toBe('b');
-    expect(prevailing([one('a', 5, 10), one('b', 5, 10), one('c', 4, 10)])?.name).toBe('a');
-    expect(prevailing([])).toBe(undefined);
-  });
-});
-
 describe('an article that does not name the duty', () => {
   const cardLimit = aBreach({ express: [], linkable: [item2, item1] });
 
@@ -146,6 +85,11 @@ describe('an article that does not name the duty', () => {
     ]);
     expect(linked.rectifyOnly).toEqual([]);
   });
+});
+
+it('what a punished act could be linked to besides is shown once', () => {
+  const both = aBreach({ linkable: [item1, item2] });
+  expect(bandOf(both, { ...both, violation: 'v2' }).acts.map(({ linkable }) => linkable)).toEqual([[item1]]);
 });
 
 it('an advisory violation is listed and never fined', () => {
@@ -207,49 +151,6 @@ it('a violation brings what its rule cites for its own sector', () => {
     links,
     act: 'july',
   });
-});
-
-const anyCited = fc.constantFrom(
-  ...penalties.flatMap(({ law, article, items }) => items.map(({ item }) => ({ law, article, item }))),
-);
-const anyDay = fc
-  .integer({ min: 0, max: 5478 })
-  .map((n) => new Date(Date.UTC(2016, 0, 1 + n)).toISOString().slice(0, 10));
-const anyBreaches = fc.array(
-  fc.record({
-    express: fc.array(anyCited, { minLength: 1, maxLength: 4 }),
-    actedOn: anyDay,
-    enterprise: fc.constantFrom('e1', 'e2'),
-    isAdvisory: fc.boolean(),
-  }),
-  { minLength: 1, maxLength: 8 },
-);
-
-it('for any violations on any days: each is in one place, and no fine is above what a cited article allows', () => {
-  fc.assert(
-    fc.property(anyBreaches, anyDay, (some, decidedOn) => {
-      const breaches = some.map((one, n) => aBreach({ ...one, violation: `v${n}` }));
-      const { acts, rectifyOnly, listed } = penaltyBand(breaches, decidedOn, penalties);
-      const placed = [
-        ...acts.flatMap(({ violations }) => violations),
-        ...listed,
-        ...rectifyOnly.map((one) => one.violation),
-      ];
-      expect(placed.toSorted()).toEqual(breaches.map(({ violation }) => violation).toSorted());
-      for (const { items, fines } of acts) {
-        for (const { tier, article, fine } of fines) {
-          const texts = penalties.filter((one) => `${one.law}.${one.article}` === article && one.status === 'verified');
-          const most = texts.flatMap(({ tiers }) =>
-            tiers.flatMap((one) => (one.tier === tier && one.fine?.kind === 'range' ? one.fine.maxYuan * 100 : [])),
-          );
-          expect(most).toContain(fine.maxFen);
-          const rivals = items.flatMap(({ tiers }) => tiers.filter((one) => one.tier === tier));
-          for (const { fine: rival } of rivals)
-            if (rival && 'maxFen' in rival) expect(rival.maxFen <= fine.maxFen).toBe(true);
-        }
-      }
-    }),
-  );
 });
 
 it('a decision after an amendment that is lighter fines by the new text and says so', () => {
