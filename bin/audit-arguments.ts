@@ -35,7 +35,7 @@ export const usage = (
   --format  ${formats.join(' | ')}
   --out     写入文件而不是屏幕 · write to a file instead of the screen
 
-  退出码 exit: 0 无问题 clean · 1 违规或数据错误 violations or faults · 2 仅有无法判定 undetermined only · 3 未能运行 could not run`;
+  退出码 exit: 0 无问题 clean · 1 违规或数据错误 violations or faults · 2 仅有无法判定 undetermined only · 3 未能运行或读取 could not run or read`;
 
 const isFormat = (text: string): text is Format => (formats as readonly string[]).includes(text);
 

@@ -40,8 +40,9 @@ export type AuditReport = {
   readonly warnings: readonly (Warning & Place)[];
 };
 
-/** 0 clean, 1 violations or faults, 2 undetermined only. */
-export const exitCodeOf = ({ findings, faults }: AuditReport): 0 | 1 | 2 => {
+/** 0 clean, 1 violations or faults, 2 undetermined only, 3 nothing judged because a file could not be read at all. */
+export const exitCodeOf = ({ files, counts, findings, faults }: AuditReport): 0 | 1 | 2 | 3 => {
+  if (counts.records === counts.faults && files.some(({ format }) => format === 'unread')) return 3;
   if (faults.length > 0 || findings.some(({ verdict }) => verdict === 'violation')) return 1;
   return findings.length > 0 ? 2 : 0;
 };

@@ -70,7 +70,49 @@ describe('exit codes', () => {
   });
 });
 
+describe('a file that cannot be read at all', () => {
+  const gbk = (text: string) =>
+    // Only of what these tests write: GBK is two bytes for each of these characters.
+    Buffer.concat([...text].map((char) => Buffer.from(char === '卡' ? [0xbf, 0xa8] : [char.charCodeAt(0)])));
+  const workbook = 'In Excel, save it as “CSV UTF-8 (comma delimited)” and try again; workbooks themselves come later.';
+  const csvFix = 'Save it as “CSV UTF-8 (comma delimited)” and try again.';
+  const jsonFix = 'Save it as JSON in UTF-8 and try again.';
+
+  it.each<[string, string, Uint8Array, string, string]>([
+    ['an XLSX workbook', 'cards.xlsx', Buffer.from('PK\u0003\u0004cards'), 'WORKBOOK', workbook],
+    ['an XLS workbook', 'cards.xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'WORKBOOK', workbook],
+    ['a workbook under the name of CSV', 'cards.csv', Buffer.from('PK\u0003\u0004\0'), 'WORKBOOK', workbook],
+    ['CSV in GBK', 'gbk.csv', gbk('卡,卡\n'), 'WRONG_ENCODING', csvFix],
+    ['JSON in GBK', 'gbk.json', gbk('[{"recordId":"卡"}]'), 'WRONG_ENCODING', jsonFix],
+    ['JSON in UTF-16', 'wide.json', Buffer.from('\ufeff[{"recordId":"a"}]', 'utf16le'), 'WRONG_ENCODING', jsonFix],
+    ['a gzip file', 'cards.csv.gz', Buffer.from([0x1f, 0x8b, 0x08, 0]), 'WRONG_ENCODING', 'Unpack it and try again.'],
+  ])('%s: told what it is and how to save it, and the run ends with 3', (_, name, content, code, fix) => {
+    const { status, faults } = report(file(name, content), '--kind', 'phone-card');
+    expect([status, faults]).toMatchObject([3, [{ code, fix: { en: fix } }]]);
+  });
+
+  it('beside one that was judged is a fault as others are', () => {
+    const unread = file('beside.xlsx', Buffer.from('PK\u0003\u0004'));
+    expect(report(unread, file('judged.csv', csv(row(1))), '--kind', 'phone-card').status).toBe(1);
+  });
+
+  it('beside one of which no row could be judged: nothing was', () => {
+    const unread = file('beside.xlsx', Buffer.from('PK\u0003\u0004'));
+    expect(report(unread, file('broken.csv', csv(row(1, { matches: '可能' }))), '--kind', 'phone-card').status).toBe(3);
+  });
+});
+
 describe('CSV', () => {
+  it('an empty cell is unknown, and 无 is known to be none', () => {
+    const { findings } = report(
+      file('unknown.csv', csv(row(1), row(2).replace(/无$/, ''))),
+      '--kind',
+      'phone-card',
+    ) as { readonly findings: readonly { readonly recordId: string; readonly rule: string }[] };
+    const ofFlag = findings.filter(({ rule }) => rule === 'atfl.11.flagged-card-reverification');
+    expect(ofFlag.map(({ recordId }) => recordId)).toEqual(['A-2']);
+  });
+
   it('is read by Chinese headings in any order, and faults name the heading, the row and the line', () => {
     const [first, ...others] = headings.split(',');
     const text = csv(row(1), row(2, { matches: '可能' })).replace(headings, [...others, first].join(','));
