@@ -150,5 +150,3 @@ export const deliveriesStore = (db: DynamoDBClient, table: string, now: () => Da
     release: (leased: Leased): Promise<boolean> => update(leased, { UpdateExpression: 'REMOVE lease, leaseUntil' }),
   };
 };
-
-export type DeliveriesStore = ReturnType<typeof deliveriesStore>;

@@ -97,5 +97,3 @@ export const journalStore = (db: DynamoDBClient, table: string) => ({
     return (Items ?? []).map(parse);
   },
 });
-
-export type JournalStore = ReturnType<typeof journalStore>;

@@ -110,5 +110,3 @@ export const noticesStore = (db: DynamoDBClient, table: string) => {
     },
   };
 };
-
-export type NoticesStore = ReturnType<typeof noticesStore>;

@@ -106,5 +106,3 @@ export const overdueFilingsStore = (db: DynamoDBClient, table: string) => ({
     return items.map(parse);
   },
 });
-
-export type OverdueFilingsStore = ReturnType<typeof overdueFilingsStore>;

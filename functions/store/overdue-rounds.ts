@@ -76,5 +76,3 @@ export const overdueRoundsStore = (db: DynamoDBClient, table: string) => ({
     await transact(db, [advance, journalPut(table, entry), ...filings.map((filing) => overduePut(table, filing))]);
   },
 });
-
-export type OverdueRoundsStore = ReturnType<typeof overdueRoundsStore>;

@@ -215,5 +215,3 @@ export const submissionsStore = (db: DynamoDBClient, table: string) => {
     },
   };
 };
-
-export type SubmissionsStore = ReturnType<typeof submissionsStore>;

@@ -155,5 +155,3 @@ export const subscriptionsStore = (db: DynamoDBClient, table: string) => {
     },
   };
 };
-
-export type SubscriptionsStore = ReturnType<typeof subscriptionsStore>;

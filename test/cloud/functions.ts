@@ -52,4 +52,3 @@ export const deployedFunctions = (lambda: LambdaClient) => {
     },
   };
 };
-export type DeployedFunctions = ReturnType<typeof deployedFunctions>;
