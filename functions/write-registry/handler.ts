@@ -8,7 +8,8 @@ import { idempotencyStore } from '../store/idempotency.ts';
 import { journalPut } from '../store/journal.ts';
 import { registryStore } from '../store/registry.ts';
 import { submissionsStore } from '../store/submissions.ts';
-import { type ListName, lists, type WriteDeps, writeRegistry } from './write-registry.ts';
+import { type ListName, lists } from './lists.ts';
+import { type WriteDeps, writeRegistry } from './write-registry.ts';
 
 const db = new DynamoDBClient();
 const table = required(TABLE);
