@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { penaltiesModule, penaltyFiles } from '../../../bin/penalty-files.ts';
 import { generate, stale } from '../../../bin/rules-build.ts';
 import { fixtureFiles, kindsAndFacts, ruleFiles } from '../../../bin/rules-files.ts';
 import { changedSinceRelease, releaseOf } from '../../../bin/rules-releases.ts';
@@ -35,7 +36,10 @@ it('every rule file may be built, and every rule folder has fixtures', () => {
 });
 
 it('what is generated is what the files say', () => {
-  expect(stale(root, generate(kinds, files, releaseOf(root, files)))).toEqual([]);
+  const penalties = penaltyFiles(root);
+  expect(penalties.faults).toEqual([]);
+  const generated = [...generate(kinds, files, releaseOf(root, files)), penaltiesModule(penalties.files)];
+  expect(stale(root, generated)).toEqual([]);
 });
 
 it('no released rule file has changed, and an audit names the release it was judged by', () => {
