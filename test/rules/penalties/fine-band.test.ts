@@ -49,6 +49,15 @@ describe('a fine by illegal gain', () => {
   });
 });
 
+it('whether a fine must be given is said on both sides of the threshold', () => {
+  const fine = { ...fineOf('atfl', '42'), isMandatory: true };
+  const said = [0, 5_000_000].map((gainFen) => fineBand(fine, { gainFen }));
+  expect(said).toEqual([
+    { minFen: 0, maxFen: 50_000_000, isMandatory: true },
+    { minFen: 5_000_000, maxFen: 50_000_000, isMandatory: true },
+  ]);
+});
+
 it('crime proceeds that passed: a fifth to twice the amount from ten million on, in whole fen inside the band', () => {
   const fine = fineOf('aml', '55');
   const tenMillion = 10_000_000 * yuan;
@@ -83,5 +92,22 @@ it('detention: ten to fifteen days by article 38, up to fifteen in addition by t
     [{ tier: 'base', measures: ['detention', 'confiscate-gain'], detentionDays: { min: 10, max: 15 } }],
     [plain, added],
     [plain, added],
+  ]);
+});
+
+it('who was diligent may be exempt, and a suspension lasts as long as its notice says', () => {
+  const tiersOf = (law: string, article: string) =>
+    tierBands(penalties.find((one) => one.law === law && one.article === article)!, {});
+  expect(tiersOf('aml', '53').map(({ personalFine }) => personalFine?.exempt?.en)).toEqual([
+    'Who shows to have been diligent',
+    'Who shows to have been diligent',
+  ]);
+  expect(tiersOf('yinfa-2016-261', 'item-20')).toEqual([
+    {
+      tier: 'base',
+      measures: ['suspend-account-opening', 'suspend-payment-business'],
+      measuresAre: 'optional',
+      suspensionMonths: { min: 1, max: 6 },
+    },
   ]);
 });

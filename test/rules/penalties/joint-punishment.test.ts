@@ -57,6 +57,15 @@ it('terms that follow one another are together no longer than five years', () =>
   expect(ends('2023-02-28')).toEqual({ endsOn: '2028-03-01', isCutShort: true });
 });
 
+it('once five years have passed there is no further day', () => {
+  expect(term('convicted', '2030-01-02', '2025-01-01')?.endsOn).toBe('2030-01-02');
+});
+
+it('a category that an instrument does not name has no term by it', () => {
+  const only = jointPunishments.map((one) => ({ ...one, subjects: one.subjects.slice(0, 1) }));
+  expect(jointPunishment(only, 'administratively-determined', '2025-01-01')).toBe(undefined);
+});
+
 it('from 29 February a term ends with February', () => {
   expect(term('convicted', '2028-02-29')?.endsOn).toBe('2031-02-28');
   expect(term('administratively-determined', '2028-02-29')?.endsOn).toBe('2030-02-28');

@@ -31,6 +31,48 @@ it.each<[string, 'lighter' | 'not-lighter' | 'mixed', Partial<Tier>]>([
   expect(compareLaws(newer(over), older, {})).toBe(expected);
 });
 
+const heavy: Partial<Tier> = {
+  measures: ['warning', 'public-criticism'],
+  personalFine: { minYuan: 20, maxYuan: 50, source: '某法 art 8' },
+  detentionDays: { min: 5, max: 10 },
+  suspensionMonths: { min: 1, max: 6 },
+};
+
+it.each<[string, Partial<Tier>]>([
+  ['highest personal fine', { personalFine: { minYuan: 20, maxYuan: 49, source: '某法 art 8' } }],
+  ['lowest personal fine', { personalFine: { minYuan: 19, maxYuan: 50, source: '某法 art 8' } }],
+  ['longest detention', { detentionDays: { min: 5, max: 9 } }],
+  ['shortest detention', { detentionDays: { min: 4, max: 10 } }],
+  ['suspension', { suspensionMonths: { min: 1, max: 5 } }],
+  ['list of measures', { measures: ['warning'] }],
+])('a smaller %s is lighter by itself, a greater one is not', (_, over) => {
+  const [one, other] = [newer({ ...heavy, ...over }), aPenalty({ tiers: [{ ...tier, ...heavy }] })];
+  expect([compareLaws(one, other, {}), compareLaws(other, one, {})]).toEqual(['lighter', 'not-lighter']);
+});
+
+it('each tier is held against the same tier', () => {
+  const two = (base: number, serious: number) =>
+    aPenalty({
+      tiers: [
+        { ...tier, fine: range(0, base) },
+        { ...tier, tier: 'serious', fine: range(0, serious) },
+      ],
+    });
+  expect(compareLaws(two(10, 19), two(10, 20), {})).toBe('lighter');
+  expect(compareLaws(two(9, 21), two(10, 20), {})).toBe('mixed');
+});
+
+it('how measures are taken matters only where there are any; a fine that was not there is heavier', () => {
+  const bare: Partial<Tier> = { measures: [] };
+  const none: Partial<Tier> = { measures: [], measuresAre: 'required' };
+  const { fine: _, ...unfined } = tier;
+  const tiers = (over: Partial<Tier>) => aPenalty({ tiers: [{ ...tier, ...over }] });
+  expect(compareLaws(tiers(none), tiers(bare), {})).toBe('not-lighter');
+  const optional = { kind: 'range', maxYuan: 10 } as const;
+  expect(compareLaws(tiers({ fine: optional }), aPenalty({ tiers: [unfined] }), {})).toBe('not-lighter');
+  expect(compareLaws(aPenalty({ tiers: [unfined] }), tiers({ fine: optional }), {})).toBe('lighter');
+});
+
 it('a gain that nobody has told, or a tier that only one of them has, leaves it to a person', () => {
   const multiple = {
     kind: 'multiple',
