@@ -143,5 +143,3 @@ export const changesStore = (db: DynamoDBClient, table: string) => {
     },
   };
 };
-
-export type ChangesStore = ReturnType<typeof changesStore>;

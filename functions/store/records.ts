@@ -61,5 +61,3 @@ export const recordsStore = (objects: Objects) => {
     },
   };
 };
-
-export type RecordsStore = ReturnType<typeof recordsStore>;

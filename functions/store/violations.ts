@@ -173,5 +173,3 @@ export const violationsStore = (db: DynamoDBClient, table: string) => {
     },
   };
 };
-
-export type ViolationsStore = ReturnType<typeof violationsStore>;
