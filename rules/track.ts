@@ -35,8 +35,11 @@ export type Track = {
   readonly rules: Readonly<Record<string, Tracked>>;
 };
 
-/** A violation as written, and as it was before the submission that is still being recorded. */
-export type Recorded = { readonly violation: Violation; readonly pendingOf?: string; readonly was?: Violation };
+/**
+ * A violation as written and, until the submission that wrote it is audited, as it was before that one: which may itself
+ * have been written by another that is still being recorded.
+ */
+export type Recorded = { readonly violation: Violation; readonly pendingOf?: string; readonly was?: Recorded };
 
 export type TrackKey = Pick<Track, 'enterprise' | 'recordKind' | 'recordKey'>;
 /** A track and how often it was written; version 0 where there is none. */

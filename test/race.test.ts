@@ -7,6 +7,7 @@ import type { AnyRecord, Contract } from '../events/contract.ts';
 import { Principal } from '../events/principal.ts';
 import registry from '../events/samples/registry.json' with { type: 'json' };
 import { Submission } from '../events/submission.ts';
+import { visible } from '../functions/list-violations/visible.ts';
 import type { RecordDeps } from '../functions/record-submission/deps.ts';
 import { recordSubmission } from '../functions/record-submission/record-submission.ts';
 import { digest, recording } from '../functions/record-submission/wire.ts';
@@ -84,8 +85,13 @@ const wires = () => ({
   tokenise: (_: Contract, record: AnyRecord) => record,
 });
 
-const submit = (branchId: string, records: readonly unknown[], deps: SubmitDeps) => {
-  const body = { recordKind: 'phone-card', branchId, period: { from: '2023-01-01', to: '2023-12-31' }, records };
+const submit = (
+  branchId: string,
+  records: readonly unknown[],
+  deps: SubmitDeps,
+  period = { from: '2023-01-01', to: '2023-12-31' },
+) => {
+  const body = { recordKind: 'phone-card', branchId, period, records };
   const principal = Principal.parse({ sub: 's', role: 'enterprise', enterprise: company.uscc });
   return submitRecords(Submission.parse(body), digest(JSON.stringify(body)), principal, false, deps);
 };
@@ -136,3 +142,36 @@ it('two branches over the last free card: exactly the card with rank six is in v
     ]);
   }
 }, 120_000);
+
+it('what one submission committed stays seen while another that changed the same violation is still being recorded', async () => {
+  const whole = { ...submitting(wires()), seal: async () => {} };
+  const { deps, submissions } = recording(db, table, objects);
+  const never = async (): Promise<never> => {
+    throw new Crash();
+  };
+  const card = { ...cards(1)[0]!, nameMatches: false };
+  const dying: SubmitDeps = { ...whole, record: (id) => recordSubmission(id, { ...deps, commit: never }) };
+  const span = (from: string) => ({ from, to: '2023-12-31' });
+  const cut = (error: unknown): void => {
+    if (!(error instanceof Crash)) throw error;
+  };
+  await submit(here, [card], dying, span('2023-01-01')).catch(cut);
+  await submit(here, [{ ...card, addressRecorded: false }], dying, span('2023-01-02')).catch(cut);
+
+  const seen = async () => {
+    const store = violationsStore(db, table);
+    const [list] = store.partitionsOf({ by: 'enterprise', enterprise: company.uscc });
+    const all = (await store.page(list!, undefined, 1_000)).filter(
+      ({ violation }) => violation.recordId === card.recordId,
+    );
+    const audited = async (ids: readonly string[]) =>
+      (await submissions.manifests(ids)).map((manifest) => manifest?.view.status === 'audited');
+    return (await visible(all, audited)).map((violation) => violation?.submission);
+  };
+  expect(await seen()).toEqual([undefined]);
+  const [first, second] = await submissions.recordingBefore('9');
+  await recordSubmission(first!, deps);
+  expect(await seen()).toEqual([first]);
+  await recordSubmission(second!, deps);
+  expect(await seen()).toEqual([second]);
+});

@@ -38,11 +38,11 @@ const freshTrack = (by: Manifest, recordKey: string): Track => {
   return { ...keyOf(by, recordKey), ...whose, left: [], gone: false, rules: {} };
 };
 
-/** What readers saw of a violation before this submission: until it is audited they go on seeing that. */
-const seenBefore = (id: string, by: Manifest, { violations, recording }: KnownViolations) => {
-  const before = violations.get(id);
-  const isPending = before?.pendingOf === by.view.id || recording.has(before?.pendingOf ?? '');
-  return isPending ? before?.was : before?.violation;
+/** What a violation was before this submission: until that is audited, readers go on seeing what they see of it. */
+const before = (id: string, by: Manifest, { violations, recording }: KnownViolations): Recorded | undefined => {
+  const written = violations.get(id);
+  if (written?.pendingOf === by.view.id) return written.was;
+  return written && recording.has(written.pendingOf ?? '') ? written : written && { violation: written.violation };
 };
 
 const changeOf = (
@@ -59,7 +59,7 @@ const changeOf = (
     ...(target.held && { judgedBy: { of: target.held.of, version: target.held.at.version } }),
     track: { version, to: { ...from, rules: { ...from.rules, ...tracked } } },
     violations: steps.map(({ violation }): Recorded => {
-      const was = seenBefore(violation.id, by, known);
+      const was = before(violation.id, by, known);
       return { violation, pendingOf: by.view.id, ...(was && { was }) };
     }),
     journal: steps.map((step) => entryOf(step, by.view.id, at)),

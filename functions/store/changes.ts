@@ -56,7 +56,7 @@ export const changesStore = (db: DynamoDBClient, table: string) => {
     const added = new Map<string, { readonly list: ViolationList; readonly n: number }>();
     const nameOf = (list: ViolationList) => `${list.by}#${listName(list)}`;
     for (const { violation, was } of changes.flatMap(({ violations }) => violations)) {
-      const before = new Set(was === undefined ? [] : listsOf(was).map(nameOf));
+      const before = new Set(was === undefined ? [] : listsOf(was.violation).map(nameOf));
       for (const list of listsOf(violation).filter((list) => !before.has(nameOf(list)))) {
         added.set(nameOf(list), { list, n: (added.get(nameOf(list))?.n ?? 0) + 1 });
       }

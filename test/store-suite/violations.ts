@@ -13,7 +13,11 @@ export const violations: Part = (at) => {
     at().db.send(new TransactWriteItemsCommand({ TransactItems: all.map((one) => putViolation(at().table, one)) }));
 
   it('comes back as written, by id, in the order asked', async () => {
-    const pending = { violation: aViolation('p', { remedy: 'self-reported' }), pendingOf: 's', was: aViolation('p') };
+    const pending = {
+      violation: aViolation('p', { remedy: 'self-reported' }),
+      pendingOf: 's',
+      was: { violation: aViolation('p') },
+    };
     await write({ violation: aViolation('q') }, pending);
     expect(await store().violation('p')).toEqual(pending);
     expect(await store().violations(['q', 'nobody', 'p'])).toEqual([
@@ -24,7 +28,7 @@ export const violations: Part = (at) => {
   });
 
   it('forgets what it was only for the submission that changed it', async () => {
-    const pending = { violation: aViolation('settled'), pendingOf: 's-2', was: aViolation('settled') };
+    const pending = { violation: aViolation('settled'), pendingOf: 's-2', was: { violation: aViolation('settled') } };
     await write(pending);
     await store().settle(['settled', 'nobody'], 's-1');
     expect(await store().violation('settled')).toEqual(pending);
