@@ -1,7 +1,8 @@
-import { type DynamoDBClient, paginateQuery, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { ViolationList } from '../../events/violation.ts';
 import type { Change, Track, TrackAt, TrackKey } from '../../rules/track.ts';
 import { readAll } from './batch-get.ts';
+import { everyItem } from './every-item.ts';
 import { holdingsStore } from './holdings.ts';
 import { journalPut } from './journal.ts';
 import { transact } from './transact.ts';
@@ -97,18 +98,13 @@ export const changesStore = (db: DynamoDBClient, table: string) => {
 
     /** Every counted record that the branch has reported of a kind. */
     tracksOfBranch: async (enterprise: string, branchId: string, recordKind: string): Promise<readonly Track[]> => {
-      const tracks: Track[] = [];
-      const pages = paginateQuery(
-        { client: db },
-        {
-          TableName: table,
-          IndexName: 'gsi3',
-          KeyConditionExpression: 'gsi3pk = :pk',
-          ExpressionAttributeValues: { ':pk': { S: `TRACKS#${enterprise}#${branchId}#${recordKind}` } },
-        },
-      );
-      for await (const { Items } of pages) for (const item of Items ?? []) tracks.push(JSON.parse(item.body!.S!));
-      return tracks;
+      const items = await everyItem(db, {
+        TableName: table,
+        IndexName: 'gsi3',
+        KeyConditionExpression: 'gsi3pk = :pk',
+        ExpressionAttributeValues: { ':pk': { S: `TRACKS#${enterprise}#${branchId}#${recordKind}` } },
+      });
+      return items.map((item) => JSON.parse(item.body!.S!));
     },
 
     holdings: holdings.read,

@@ -1,12 +1,12 @@
 import {
   type AttributeValue,
   type DynamoDBClient,
-  paginateQuery,
   QueryCommand,
   type TransactWriteItem,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { JournalEntry } from '../../events/journal.ts';
+import { everyItem } from './every-item.ts';
 
 // Every key of the journal is spelled here and nowhere else.
 //
@@ -52,21 +52,16 @@ export const journalEntryOf = (item: Record<string, AttributeValue>): JournalEnt
 export const journalStore = (db: DynamoDBClient, table: string) => ({
   /** Everything told about one stream, by id; only the ids that begin with `of` where it is given. */
   entriesOf: async (stream: string, of?: string): Promise<readonly JournalEntry[]> => {
-    const entries: JournalEntry[] = [];
-    const pages = paginateQuery(
-      { client: db },
-      {
-        TableName: table,
-        ConsistentRead: true,
-        KeyConditionExpression: of === undefined ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :of)',
-        ExpressionAttributeValues: {
-          ':pk': { S: `${prefix}${stream}` },
-          ...(of !== undefined && { ':of': { S: of } }),
-        },
+    const items = await everyItem(db, {
+      TableName: table,
+      ConsistentRead: true,
+      KeyConditionExpression: of === undefined ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :of)',
+      ExpressionAttributeValues: {
+        ':pk': { S: `${prefix}${stream}` },
+        ...(of !== undefined && { ':of': { S: of } }),
       },
-    );
-    for await (const { Items } of pages) entries.push(...(Items ?? []).map(parse));
-    return entries;
+    });
+    return items.map(parse);
   },
 
   /** Everybody who is woken by the entry has heard of it. Safe to repeat. */

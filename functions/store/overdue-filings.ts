@@ -1,13 +1,13 @@
 import {
   type AttributeValue,
   type DynamoDBClient,
-  paginateQuery,
   TransactionCanceledException,
   type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb';
 import type { JournalEntry } from '../../events/journal.ts';
 import type { OverdueFiling } from '../../events/overdue-filing.ts';
 import { readAll } from './batch-get.ts';
+import { everyItem } from './every-item.ts';
 import { journalPut } from './journal.ts';
 import { newestPage } from './newest-page.ts';
 import { transact } from './transact.ts';
@@ -84,18 +84,13 @@ export const overdueFilingsStore = (db: DynamoDBClient, table: string) => ({
 
   /** All that are not filed yet, the longest overdue first. */
   open: async (): Promise<readonly OverdueFiling[]> => {
-    const found: OverdueFiling[] = [];
-    const pages = paginateQuery(
-      { client: db },
-      {
-        TableName: table,
-        IndexName: 'gsi5',
-        KeyConditionExpression: 'gsi5pk = :pk',
-        ExpressionAttributeValues: { ':pk': openPk },
-      },
-    );
-    for await (const { Items } of pages) found.push(...(Items ?? []).map(parse));
-    return found;
+    const items = await everyItem(db, {
+      TableName: table,
+      IndexName: 'gsi5',
+      KeyConditionExpression: 'gsi5pk = :pk',
+      ExpressionAttributeValues: { ':pk': openPk },
+    });
+    return items.map(parse);
   },
 
   /** One page of a list, newest first, after the position `after`. */

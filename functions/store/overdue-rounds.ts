@@ -1,12 +1,8 @@
-import {
-  type AttributeValue,
-  type DynamoDBClient,
-  paginateQuery,
-  type TransactWriteItem,
-} from '@aws-sdk/client-dynamodb';
+import type { AttributeValue, DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { JournalEntry } from '../../events/journal.ts';
 import type { OverdueFiling, OverdueRound } from '../../events/overdue-filing.ts';
 import { readAll } from './batch-get.ts';
+import { everyItem } from './every-item.ts';
 import { journalPut } from './journal.ts';
 import { overduePut } from './overdue-filings.ts';
 import { transact } from './transact.ts';
@@ -37,18 +33,13 @@ export const overdueRoundsStore = (db: DynamoDBClient, table: string) => ({
 
   /** Rounds in which something was found that no authority has been told of, by stream. */
   open: async (): Promise<readonly OverdueRound[]> => {
-    const rounds: OverdueRound[] = [];
-    const pages = paginateQuery(
-      { client: db },
-      {
-        TableName: table,
-        ConsistentRead: true,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': pk },
-      },
-    );
-    for await (const { Items } of pages) rounds.push(...(Items ?? []).map(parse));
-    return rounds.filter(({ isOpen }) => isOpen);
+    const items = await everyItem(db, {
+      TableName: table,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': pk },
+    });
+    return items.map(parse).filter(({ isOpen }) => isOpen);
   },
 
   /**

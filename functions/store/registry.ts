@@ -1,11 +1,6 @@
-import {
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-  paginateQuery,
-  type TransactWriteItem,
-} from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, GetItemCommand, PutItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { Authority, Enterprise, FilingDuty, Registry } from '../../events/registry.ts';
+import { everyItem } from './every-item.ts';
 import { transact } from './transact.ts';
 
 // Every key of the registry is spelled here and nowhere else.
@@ -33,17 +28,12 @@ export const registryStore = (db: DynamoDBClient, table: string) => {
   };
 
   const all = async <L extends RegistryList>(list: L): Promise<readonly Lists[L][]> => {
-    const pages = paginateQuery(
-      { client: db },
-      {
-        TableName: table,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': { S: `REGISTRY#${list}` } },
-      },
-    );
-    const entries: Lists[L][] = [];
-    for await (const { Items } of pages) for (const item of Items ?? []) entries.push(JSON.parse(item.body!.S!));
-    return entries;
+    const items = await everyItem(db, {
+      TableName: table,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': { S: `REGISTRY#${list}` } },
+    });
+    return items.map((item) => JSON.parse(item.body!.S!));
   };
 
   return {

@@ -2,13 +2,13 @@ import {
   type AttributeValue,
   type DynamoDBClient,
   GetItemCommand,
-  paginateQuery,
   type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb';
 import { type Chain, type Head, type Manifest, sequenceOf } from '../../events/manifest.ts';
 import type { SubmissionView } from '../../events/submission.ts';
 import type { Filed } from '../../rules/filing-periods.ts';
 import { readAll } from './batch-get.ts';
+import { everyItem } from './every-item.ts';
 import { newestPage } from './newest-page.ts';
 import { transact } from './transact.ts';
 
@@ -166,18 +166,13 @@ export const submissionsStore = (db: DynamoDBClient, table: string) => {
 
     /** Ids of submissions whose recording began before `before` (an instant) and has not ended, oldest first. */
     recordingBefore: async (before: string): Promise<readonly string[]> => {
-      const ids: string[] = [];
-      const pages = paginateQuery(
-        { client: db },
-        {
-          TableName: table,
-          IndexName: 'gsi5',
-          KeyConditionExpression: 'gsi5pk = :pk AND gsi5sk < :before',
-          ExpressionAttributeValues: { ':pk': { S: 'RECORDING' }, ':before': { S: before } },
-        },
-      );
-      for await (const { Items } of pages) for (const item of Items ?? []) ids.push(parse(item).view.id);
-      return ids;
+      const items = await everyItem(db, {
+        TableName: table,
+        IndexName: 'gsi5',
+        KeyConditionExpression: 'gsi5pk = :pk AND gsi5sk < :before',
+        ExpressionAttributeValues: { ':pk': { S: 'RECORDING' }, ':before': { S: before } },
+      });
+      return items.map((item) => parse(item).view.id);
     },
 
     /** One page of audited submissions, newest first, after the position `after` (`<receivedAt>#<id>`). */
@@ -194,24 +189,17 @@ export const submissionsStore = (db: DynamoDBClient, table: string) => {
 
     /** The periods for which a branch has filed a kind (a nil report counts), and when each was first received. */
     filed: async (enterprise: string, branchId: string, kind: string): Promise<readonly Filed[]> => {
-      const filed: Filed[] = [];
-      const pages = paginateQuery(
-        { client: db },
-        {
-          TableName: table,
-          // One that was committed a moment ago must not be called overdue.
-          ConsistentRead: true,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': { S: `FILED#${enterprise}#${branchId}#${kind}` } },
-        },
-      );
-      for await (const { Items } of pages) {
-        for (const item of Items ?? []) {
-          const [from, to] = item.sk!.S!.split('#');
-          filed.push({ period: { from: from!, to: to! }, receivedAt: item.receivedAt!.S! });
-        }
-      }
-      return filed;
+      const items = await everyItem(db, {
+        TableName: table,
+        // One that was committed a moment ago must not be called overdue.
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': { S: `FILED#${enterprise}#${branchId}#${kind}` } },
+      });
+      return items.map((item): Filed => {
+        const [from, to] = item.sk!.S!.split('#');
+        return { period: { from: from!, to: to! }, receivedAt: item.receivedAt!.S! };
+      });
     },
   };
 };

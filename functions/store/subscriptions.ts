@@ -2,11 +2,11 @@ import {
   type AttributeValue,
   type DynamoDBClient,
   GetItemCommand,
-  paginateQuery,
   type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb';
 import type { JournalEntry } from '../../events/journal.ts';
 import type { Subscription } from '../../events/subscription.ts';
+import { everyItem } from './every-item.ts';
 import { journalPut } from './journal.ts';
 import { transact } from './transact.ts';
 
@@ -125,33 +125,23 @@ export const subscriptionsStore = (db: DynamoDBClient, table: string) => {
 
     ofAuthority: async (authority: string): Promise<readonly Subscription[]> => {
       const { pk } = subscriptionKey({ authority, id: '' });
-      const pages = paginateQuery(
-        { client: db },
-        {
-          TableName: table,
-          ConsistentRead: true,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': pk },
-        },
-      );
-      const found: Subscription[] = [];
-      for await (const { Items } of pages) found.push(...(Items ?? []).map(subscriptionOf));
-      return found;
+      const items = await everyItem(db, {
+        TableName: table,
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': pk },
+      });
+      return items.map(subscriptionOf);
     },
 
     active: async (): Promise<readonly SubscriptionRef[]> => {
-      const found: SubscriptionRef[] = [];
-      const pages = paginateQuery(
-        { client: db },
-        {
-          TableName: table,
-          IndexName: 'gsi5',
-          KeyConditionExpression: 'gsi5pk = :pk',
-          ExpressionAttributeValues: { ':pk': activeKeys({ authority: '', id: '' }).gsi5pk },
-        },
-      );
-      for await (const { Items } of pages) found.push(...(Items ?? []).map(subscriptionOf));
-      return found;
+      const items = await everyItem(db, {
+        TableName: table,
+        IndexName: 'gsi5',
+        KeyConditionExpression: 'gsi5pk = :pk',
+        ExpressionAttributeValues: { ':pk': activeKeys({ authority: '', id: '' }).gsi5pk },
+      });
+      return items.map(subscriptionOf);
     },
   };
 };
