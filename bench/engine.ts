@@ -7,7 +7,7 @@ import type { Rule } from '../rules/engine/rule.ts';
 import type { Slots, Unit } from '../rules/engine/unit.ts';
 import type { FactValue } from '../rules/facts/fact.ts';
 import { units } from '../rules/generated/units.generated.ts';
-import { handWritten, type Named } from './hand-written.ts';
+import { handWritten, type Named, writtenRules } from './hand-written.ts';
 
 // Every rule of the catalogue, on the same facts, three ways: the generated code, json-rules-engine and predicates written
 // by hand. A record here is one case with the facts of all five kinds, so that one engine with all rules has work for
@@ -184,6 +184,10 @@ export type EngineFigures = {
 
 /** All rules in force, on the same complete records in one run, three ways. */
 export const run = async (): Promise<EngineFigures> => {
+  const judged = rules.map(({ id }) => id);
+  if (judged.join() !== writtenRules.join()) {
+    throw new Error(`bench/hand-written.ts judges ${writtenRules.join(', ')}; in force are ${judged.join(', ')}`);
+  }
   const cases = casesOf(recordsInRun, 0);
   const few = cases.slice(0, engineRecords);
   const [ours, engines, hand] = [compiled(cases) as Uint8Array, await byEngine(few), byHand(cases) as Uint8Array];

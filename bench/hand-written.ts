@@ -3,6 +3,25 @@ import type { FactValue } from '../rules/facts/fact.ts';
 /** The facts of one kind by name; the account rank carries its class in the name. */
 export type Named = Readonly<Record<string, FactValue>>;
 
+/** The rules written here, in the order of their verdicts: by kind, in catalogue order within each. */
+export const writtenRules: readonly string[] = [
+  'atfl.15.customer-identified',
+  'atfl.16.account-class-1-limit',
+  'atfl.16.account-class-2-limit',
+  'atfl.16.account-class-3-limit',
+  'atfl.21.service-realname',
+  'atfl.12.iot-abnormal-use-disposed',
+  'atfl.12.iot-abnormal-use-in-time',
+  'atfl.12.iot-function-scenario-device-limit',
+  'atfl.9.onsite-identity-match',
+  'atfl.9.realname-registration',
+  'atfl.10.card-count-limit',
+  'atfl.11.flagged-card-reverification',
+  'atfl.30.business-reminder',
+  'atfl.30.two-card-warning-acknowledged',
+  'atfl.30.two-card-warning',
+];
+
 const [violation, compliant, notApplicable] = [0, 2, 3];
 
 const verdict = (inScope: boolean, isMet: boolean): number =>
