@@ -1,18 +1,18 @@
 import type { AnyRecord, Contract } from '../../events/contract.ts';
-import { shown } from '../../events/field-faults.ts';
 import type { Finding } from '../../events/finding.ts';
 import type { JournalEntry } from '../../events/journal.ts';
 import type { Chain, Head, KeptRecord, Manifest, Reading } from '../../events/manifest.ts';
-import { normalise } from '../../events/normalise.ts';
 import type { Principal } from '../../events/principal.ts';
 import { Problem } from '../../events/problem.ts';
 import type { Enterprise } from '../../events/registry.ts';
-import { type Audit, maxFaultsKept, type Release, type Submission, type Warning } from '../../events/submission.ts';
+import type { Audit, Release, Submission } from '../../events/submission.ts';
 import { countsOf, findingsOf } from '../../rules/judged.ts';
 import type { Law } from '../record-submission/deps.ts';
-import { type Admitted, admit } from './admit.ts';
+import { admit } from './admit.ts';
 import { auditOf } from './audit-of.ts';
 import { judgeProjected, type ProjectDeps } from './judge-projected.ts';
+import { readRecords } from './read-records.ts';
+import { refuseForeignWithdrawals } from './refuse-withdrawals.ts';
 
 export type SubmitDeps = ProjectDeps & {
   readonly kinds: Readonly<Record<string, Contract>>;
@@ -40,81 +40,6 @@ export type SubmitDeps = ProjectDeps & {
 const answered = 200;
 const maxAttempts = 60;
 
-type Read = {
-  readonly raw: readonly KeptRecord[];
-  readonly kept: readonly KeptRecord[];
-  readonly reading: Reading;
-  readonly unread: Manifest['unread'];
-};
-
-/** A row that cannot be read says nothing of its record, least of all that it is gone. */
-const unreadOf = (contract: Contract, records: readonly unknown[], raw: readonly KeptRecord[]): Manifest['unread'] => {
-  const readable = new Set(raw.map(({ row }) => row));
-  const ids = records.flatMap((record, at) => {
-    if (readable.has(at + 1)) return [];
-    const id = contract.fields.recordId!.schema.safeParse((record as { recordId?: unknown } | null)?.recordId);
-    return [id.success ? String(id.data) : undefined];
-  });
-  if (ids.length === 0) return undefined;
-  const named = ids.filter((id) => id !== undefined);
-  return named.length === ids.length ? named : 'all';
-};
-
-const rosterKept: Warning = {
-  code: 'ROSTER_KEPT',
-  message: {
-    zh: '花名册中有行连记录编号也无法读取，因此未列出的记录均予保留；改正后重报即可替换。',
-    en: 'Rows of the roster cannot be read, not even whose they are: records left out of it are kept. Correct them and send it again.',
-  },
-};
-
-/** Reads the rows against the contract; throws Problem NO_VALID_RECORDS when none can be judged. */
-const read = ({ contract, chain }: Admitted, { records }: Submission, { tokenise }: SubmitDeps): Read => {
-  const { period, mode } = chain;
-  const { records: raw, ...reading } = normalise(contract, records, { period, mode }, maxFaultsKept);
-  if (records.length > 0 && raw.length === 0) {
-    throw new Problem(
-      'NO_VALID_RECORDS',
-      {
-        zh: `${records.length} 条记录均无法判定，未保存任何内容；请按所列逐条改正。`,
-        en: `None of the ${records.length} records can be judged and nothing was stored; correct them as listed.`,
-      },
-      reading.faults,
-      reading.faultsTotal,
-    );
-  }
-  const kept = raw.map(({ row, record }) => ({ row, record: tokenise(contract, record) }));
-  const unread = mode === 'roster' ? unreadOf(contract, records, raw) : undefined;
-  const warnings = unread === 'all' ? [rosterKept, ...reading.warnings] : reading.warnings;
-  return { raw, kept, reading: { ...reading, warnings }, unread };
-};
-
-/** A branch takes back only what it reported itself. Throws Problem INVALID_BODY otherwise. */
-const refuseForeignWithdrawals = async ({ chain }: Admitted, withdraws: readonly string[], deps: SubmitDeps) => {
-  const { enterprise, recordKind, branchId } = chain;
-  const tracks = await deps.tracks(withdraws.map((recordKey) => ({ enterprise, recordKind, recordKey })));
-  const faults = withdraws.flatMap((recordKey, n) =>
-    tracks[n]!.track === undefined || tracks[n]!.track.branchId === branchId
-      ? []
-      : [
-          {
-            code: 'WITHDRAWS_OF_OTHER_BRANCH',
-            pointer: `/withdraws/${n}`,
-            found: shown(recordKey),
-            cause: { zh: '该记录由其他网点最后报送。', en: 'Another branch was the last to report this record.' },
-            fix: { zh: '由该网点撤回。', en: 'Let that branch withdraw it.' },
-          },
-        ],
-  );
-  if (faults.length > 0) {
-    throw new Problem(
-      'INVALID_BODY',
-      { zh: '不能撤回其他网点的记录。', en: 'A branch withdraws its own records only.' },
-      faults,
-    );
-  }
-};
-
 /** The audit of a recorded submission as its sender sees it. */
 export const auditRecorded = async (manifest: Manifest, deps: SubmitDeps): Promise<Audit> => {
   const { id } = manifest.view;
@@ -139,8 +64,8 @@ export const submitRecords = async (
   const admitted = await admit(submission, principal, deps.kinds, deps.enterprise);
   const { contract, chain, region, sector, countingGroup } = admitted;
   const withdraws = submission.withdraws ?? [];
-  const { raw, kept, reading, unread } = read(admitted, submission, deps);
-  await refuseForeignWithdrawals(admitted, withdraws, deps);
+  const { raw, kept, reading, unread } = readRecords(admitted, submission, deps.tokenise);
+  await refuseForeignWithdrawals(chain, withdraws, deps);
   const law = deps.lawOf(contract.kind);
 
   const manifestAs = (id: string, supersedes: string | undefined): Manifest => ({
