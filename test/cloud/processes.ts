@@ -13,14 +13,14 @@ export type Command = {
   readonly log: string;
 };
 
-const running = new Set<ChildProcess>();
+/** All that were started: one that has ended may have left others of its group behind. */
+const started = new Set<ChildProcess>();
 
 const start = ({ command, args, env, cwd, log }: Command): ChildProcess => {
   const out = openSync(log, 'a');
   // A group of its own: what it starts goes with it.
   const child = spawn(command, args, { env, cwd, stdio: ['ignore', out, out], detached: true });
-  running.add(child);
-  child.once('exit', () => running.delete(child));
+  started.add(child);
   return child;
 };
 
@@ -33,20 +33,23 @@ const groupIsAlive = (pid: number): boolean => {
   }
 };
 
-/** Ends a process and all that it started, by its own id; what does not go within five seconds is killed. */
-const end = async (child: ChildProcess): Promise<void> => {
+/**
+ * Ends a process and all that it started, by its own id; what does not go within five seconds is killed. False where it is
+ * there all the same.
+ */
+const end = async (child: ChildProcess): Promise<boolean> => {
   const { pid } = child;
-  if (pid === undefined) return;
+  if (pid === undefined) return true;
   for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
-    if (!groupIsAlive(pid)) return;
+    if (!groupIsAlive(pid)) return true;
     process.kill(-pid, signal);
     for (let waited = 0; waited < 50 && groupIsAlive(pid); waited += 1) await setTimeout(100);
   }
+  return !groupIsAlive(pid);
 };
 
-export const endAll = async (): Promise<void> => {
-  await Promise.all([...running].map(end));
-};
+/** Ends whatever still runs of what was started here; false where anything is left. */
+export const endAll = async (): Promise<boolean> => (await Promise.all([...started].map(end))).every(Boolean);
 
 /** Runs a command to its end; throws with the log's place when it fails or takes longer than `seconds`. */
 export const run = async (command: Command, seconds: number): Promise<void> => {

@@ -14,7 +14,7 @@ import { environment } from './python.ts';
 // leaves loopback, and nothing stays behind: `npm run verify:cloud`.
 
 const root = join(import.meta.dirname, '../..');
-const kept = join(root, '.verify');
+const kept = join(root, 'node_modules/.cache/verify-cloud');
 mkdirSync(kept, { recursive: true });
 const directory = mkdtempSync(join(tmpdir(), 'fanzha-verify-'));
 
@@ -33,7 +33,10 @@ let isEnding = false;
 const end = async (code: number): Promise<never> => {
   if (!isEnding) {
     isEnding = true;
-    await endAll();
+    if (!(await endAll())) {
+      process.stdout.write('a process that was started is still running\n');
+      process.exit(1);
+    }
     if (code !== 0 || withFailing) process.stdout.write(`logs: ${directory}\n`);
     else rmSync(directory, { recursive: true, force: true });
   }
