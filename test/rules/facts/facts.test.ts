@@ -2,24 +2,14 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Condition, Leaf, Rule } from '../../../rules/engine/rule.ts';
-import { facts as bankAccount } from '../../../rules/facts/bank-account.ts';
 import type { Fact, FactParams, FactSource } from '../../../rules/facts/fact.ts';
-import { facts as internetAccount } from '../../../rules/facts/internet-account.ts';
-import { facts as iotUsage } from '../../../rules/facts/iot-usage.ts';
-import { facts as phoneCard } from '../../../rules/facts/phone-card.ts';
-import { facts as userReminder } from '../../../rules/facts/user-reminder.ts';
+import { factsByKind as allFacts } from '../../../rules/facts/facts.generated.ts';
 
 type AnyFact = Fact<Readonly<Record<string, unknown>>>;
 type Fixture = FactSource<Readonly<Record<string, unknown>>> & { readonly name: string };
 type Used = { readonly fact: AnyFact; readonly params: FactParams };
 
-const factsByKind = {
-  'phone-card': phoneCard,
-  'iot-usage': iotUsage,
-  'bank-account': bankAccount,
-  'internet-account': internetAccount,
-  'user-reminder': userReminder,
-} as unknown as Record<string, Record<string, AnyFact>>;
+const factsByKind = allFacts as unknown as Record<string, Record<string, AnyFact>>;
 
 const read = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 
@@ -53,7 +43,7 @@ const thinned = (record: Fixture['record'], most = 3, from = 0): Fixture['record
   ];
 };
 
-const rules = globSync('rules/sets/atfl/*/2*.json').map((file) => ({
+const rules = globSync('rules/sets/*/*/2*.json').map((file) => ({
   rule: read(file) as Rule,
   fixtures: read(`${dirname(file)}/fixtures.json`) as Fixture[],
 }));
