@@ -1,13 +1,14 @@
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { compile } from '../rules/engine/compile.ts';
-import type { Kinds, RuleFile } from './rules-files.ts';
+import { unitKeyOf } from '../rules/engine/rule.ts';
+import type { Kinds, RuleFile, Tallies } from './rules-files.ts';
 
 /** A generated file: its path from the project's root, and its text. */
 export type Generated = { readonly file: string; readonly text: string };
 
 const written = '// Written by `npm run rules -- build`. Not to be edited.';
-const camel = (kind: string): string => kind.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+const camel = (kind: string): string => kind.replace(/[-.](.)/g, (_, letter: string) => letter.toUpperCase());
 
 const listing = (names: readonly string[], imports: (name: string) => string, type: string, of: string): string =>
   [
@@ -24,12 +25,15 @@ const listing = (names: readonly string[], imports: (name: string) => string, ty
 /** Everything that is written from the rule files, the contracts and the facts. */
 export const generate = (
   kinds: Kinds,
+  tallies: Tallies,
   files: readonly RuleFile[],
   release: { readonly name: string; readonly digest: string },
 ): readonly Generated[] => {
   const rules = files.map(({ rule }) => rule);
   const names = Object.keys(kinds);
-  const judged = names.filter((name) => rules.some(({ recordKind }) => recordKind === name));
+  const tallied = Object.keys(tallies);
+  const units = Map.groupBy(rules, unitKeyOf);
+  const judged = [...units.keys()].sort();
   return [
     {
       file: 'events/records/kinds.generated.ts',
@@ -43,10 +47,19 @@ export const generate = (
     {
       file: 'rules/facts/facts.generated.ts',
       text: listing(
-        names,
+        [...names, ...tallied.map((name) => `${name}.period`)].sort(),
         (name) => `import { facts as ${camel(name)} } from './${name}.ts';`,
         "import type { Facts } from './fact.ts';",
-        '/** The facts of every record kind. */\nexport const factsByKind: Readonly<Record<string, Facts<never>>>',
+        '/** The facts of every record kind, and of the periods of those that have any. */\nexport const factsByKind: Readonly<Record<string, Facts<never>>>',
+      ),
+    },
+    {
+      file: 'rules/facts/tallies.generated.ts',
+      text: listing(
+        tallied,
+        (name) => `import { tally as ${camel(name)} } from './${name}.period.ts';`,
+        "import type { TallyOf } from './period.ts';",
+        '/** What is added up over the records of a kind, for the kinds that have rules per period. */\nexport const tallies: Readonly<Record<string, TallyOf>>',
       ),
     },
     {
@@ -65,10 +78,7 @@ export const generate = (
     },
     ...judged.map((name) => ({
       file: `rules/generated/${name}.generated.ts`,
-      text: compile(
-        name,
-        rules.filter(({ recordKind }) => recordKind === name),
-      ),
+      text: compile(units.get(name)!),
     })),
     {
       file: 'rules/generated/units.generated.ts',
@@ -76,7 +86,7 @@ export const generate = (
         judged,
         (name) => `import { unit as ${camel(name)} } from './${name}.generated.ts';`,
         "import type { Unit } from '../engine/unit.ts';",
-        '/** The generated code of every record kind that has rules. */\nexport const units: Readonly<Record<string, Unit>>',
+        '/** The generated code of every record kind that has rules, and of every period of one. */\nexport const units: Readonly<Record<string, Unit>>',
       ),
     },
   ];

@@ -3,16 +3,19 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Contract } from '../events/contract.ts';
 import { checkRule, type RuleFault } from '../rules/engine/check.ts';
-import { Fixture } from '../rules/engine/fixture.ts';
+import { type Fixture, Fixtures, fixturesIn } from '../rules/engine/fixture.ts';
 import { readRule } from '../rules/engine/read-rule.ts';
 import { type Rule, versionOf } from '../rules/engine/rule.ts';
 import type { Facts } from '../rules/facts/fact.ts';
+import type { TallyOf } from '../rules/facts/period.ts';
+import { addedUp } from '../rules/workbench/try-fixture.ts';
 import { versionFaults } from './rules-versions.ts';
 
 export type RuleFile = { readonly file: string; readonly rule: Rule; readonly digest: string };
 export type FileFault = RuleFault & { readonly file: string };
 export type Kinds = Readonly<Record<string, Contract>>;
 export type FactsByKind = Readonly<Record<string, Facts<never>>>;
+export type Tallies = Readonly<Record<string, TallyOf>>;
 export type FixtureFile = { readonly file: string; readonly rule: string; readonly fixtures: readonly Fixture[] };
 
 /** Faults as their readers see them: the file, the place, what was found, the cause and the fix. */
@@ -109,9 +112,18 @@ export const ruleFiles = (
   return { files, faults: [...faults, ...versionFaults(files)] };
 };
 
+/** Fixtures of rules per period with their records added up, the others as they are. */
+const readyFor = (rules: readonly RuleFile[], tallies: Tallies, id: string, fixtures: readonly Fixture[]) => {
+  const rule = rules.find(({ rule }) => rule.id === id)?.rule;
+  const tally = rule?.per === undefined ? undefined : tallies[rule.recordKind];
+  return tally === undefined ? fixtures : fixtures.map((fixture) => addedUp(fixture, tally));
+};
+
 /** The fixtures of every rule folder, and the folders whose fixtures are missing or malformed. */
 export const fixtureFiles = (
   root: string,
+  rules: readonly RuleFile[],
+  tallies: Tallies,
 ): { readonly files: readonly FixtureFile[]; readonly faults: readonly FileFault[] } => {
   const files: FixtureFile[] = [];
   const faults: FileFault[] = [];
@@ -126,9 +138,10 @@ export const fixtureFiles = (
       faults.push(text.fault);
       continue;
     }
-    const read = Fixture.array().min(1).safeParse(text.json);
+    const read = Fixtures.safeParse(text.json);
     if (read.success) {
-      files.push({ file, rule: folder.split('/').slice(-2).join('.'), fixtures: read.data });
+      const rule = folder.split('/').slice(-2).join('.');
+      files.push({ file, rule, fixtures: readyFor(rules, tallies, rule, fixturesIn(read.data)) });
       continue;
     }
     faults.push(
@@ -144,8 +157,10 @@ export const fixtureFiles = (
   return { files, faults };
 };
 
-/** Every record kind and its facts, from the folders themselves. */
-export const kindsAndFacts = async (root: string): Promise<{ readonly kinds: Kinds; readonly facts: FactsByKind }> => {
+/** Every record kind and its facts, and what is added up over a period of it, from the folders themselves. */
+export const kindsAndFacts = async (
+  root: string,
+): Promise<{ readonly kinds: Kinds; readonly facts: FactsByKind; readonly tallies: Tallies }> => {
   const names = globSync('events/records/*/contract.ts', { cwd: root })
     .map((file) => basename(dirname(file)))
     .sort();
@@ -155,8 +170,19 @@ export const kindsAndFacts = async (root: string): Promise<{ readonly kinds: Kin
     return [name, exported[0] as Contract, facts as Facts<never>] as const;
   };
   const all = await Promise.all(names.map(load));
+  const tallied = names.filter((name) => existsSync(join(root, 'rules/facts', `${name}.period.ts`)));
+  const periods = await Promise.all(
+    tallied.map(async (name) => {
+      const { facts, tally } = await import(join(root, 'rules/facts', `${name}.period.ts`));
+      return [name, facts as Facts<never>, tally as TallyOf] as const;
+    }),
+  );
   return {
     kinds: Object.fromEntries(all.map(([name, contract]) => [name, contract])),
-    facts: Object.fromEntries(all.map(([name, , facts]) => [name, facts])),
+    facts: Object.fromEntries([
+      ...all.map(([name, , facts]) => [name, facts]),
+      ...periods.map(([name, facts]) => [`${name}.period`, facts]),
+    ]),
+    tallies: Object.fromEntries(periods.map(([name, , tally]) => [name, tally])),
   };
 };

@@ -1,3 +1,4 @@
+import { factsKeyOf } from '../rules/engine/rule.ts';
 import { faultOfFixture } from '../rules/workbench/try-fixture.ts';
 import type { FactsByKind, FixtureFile, RuleFile } from './rules-files.ts';
 
@@ -14,7 +15,7 @@ export const tryFixtures = (
   fixtures.flatMap(({ rule: id, fixtures: own }) => {
     const versions = rules.flatMap(({ rule }) => (rule.id === id ? [rule] : []));
     if (versions.length === 0) return [];
-    const facts = factsByKind[versions[0]!.recordKind]!;
+    const facts = factsByKind[factsKeyOf(versions[0]!)]!;
     return own
       .filter(({ name }) => id.includes(filter) || name.includes(filter))
       .map((fixture) => {

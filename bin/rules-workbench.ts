@@ -1,3 +1,4 @@
+import { factsKeyOf } from '../rules/engine/rule.ts';
 import type { RuleWithFixtures } from '../rules/workbench/rule-with-fixtures.ts';
 import { type EquivalentsFile, equivalentFiles } from './rules-equivalents.ts';
 import {
@@ -28,7 +29,7 @@ const withFixtures = ({ rules, fixtures, equivalents, facts }: Files, filter: st
       versions: files.map(({ rule }) => rule),
       fixtures: fixtures.find(({ rule }) => rule === id)?.fixtures ?? [],
       equivalents: equivalents.find(({ rule }) => rule === id)?.equivalents ?? [],
-      facts: facts[files[0]!.rule.recordKind] ?? {},
+      facts: facts[factsKeyOf(files[0]!.rule)] ?? {},
     }));
 
 /** What is on the bench: the rules asked for, their files, and what keeps any file from being read or built. */
@@ -40,9 +41,9 @@ export type Bench = {
 
 /** Reads the rule folders as they stand on disk. */
 export const bench = async (root: string, filter = ''): Promise<Bench> => {
-  const { kinds, facts } = await kindsAndFacts(root);
+  const { kinds, facts, tallies } = await kindsAndFacts(root);
   const rules = ruleFiles(root, kinds, facts);
-  const fixtures = fixtureFiles(root);
+  const fixtures = fixtureFiles(root, rules.files, tallies);
   const equivalents = equivalentFiles(root);
   return {
     rules: withFixtures(

@@ -33,14 +33,15 @@ const refuse = (text: string): 1 => {
 };
 
 const load = async () => {
-  const { kinds, facts } = await kindsAndFacts(root);
+  const { kinds, facts, tallies } = await kindsAndFacts(root);
   const { files, faults } = ruleFiles(root, kinds, facts);
-  const fixtures = fixtureFiles(root);
+  const fixtures = fixtureFiles(root, files, tallies);
   const penalties = penaltyFiles(root);
   const penaltyFaults = [...penalties.faults, ...citedFaults(files, penalties.files)];
   return {
     kinds,
     facts,
+    tallies,
     files,
     fixtures: fixtures.files,
     penalties: penalties.files,
@@ -49,11 +50,11 @@ const load = async () => {
 };
 
 const build = async (isCheck: boolean): Promise<number> => {
-  const { kinds, files, penalties, faults } = await load();
+  const { kinds, tallies, files, penalties, faults } = await load();
   const all = [...faults, ...changedSinceRelease(root, files)];
   if (all.length > 0) return refuse(faultLines(all));
   const release = releaseOf(root, files);
-  const generated = [...generate(kinds, files, release), penaltiesModule(penalties)];
+  const generated = [...generate(kinds, tallies, files, release), penaltiesModule(penalties)];
   if (!isCheck) {
     const changed = write(root, generated);
     return done(`${files.length} rule versions, release ${release.name}; ${changed.length} files written\n`);

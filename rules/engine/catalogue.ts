@@ -6,9 +6,9 @@ import type { Rule } from './rule.ts';
 /** The released rules, by rule id and date, and what an audit says it used. */
 export const catalogue: { readonly release: Release; readonly rules: readonly Rule[] } = { release, rules };
 
-/** What is law for a record kind on a civil day (+08:00), each rule in its version of that day. */
+/** What is law for the records of a kind on a civil day (+08:00), each rule in its version of that day. */
 export const rulesInForce = (kind: string, day: string): readonly Rule[] =>
   rulesOn(
-    catalogue.rules.filter(({ recordKind }) => recordKind === kind),
+    catalogue.rules.filter(({ recordKind, per }) => recordKind === kind && per === undefined),
     day,
   );

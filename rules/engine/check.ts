@@ -3,7 +3,7 @@ import type { Fault } from '../../events/fault.ts';
 import type { Facts } from '../facts/fact.ts';
 import { checkLeaf, type Told } from './check-leaf.ts';
 import { checkParameters, referencesIn, unknownParameters } from './check-parameters.ts';
-import type { Condition, Leaf, Rule } from './rule.ts';
+import { type Condition, factsKeyOf, type Leaf, type Rule } from './rule.ts';
 import { unknownName } from './unknown-name.ts';
 
 /** What stands in a rule file's way, with its place in the file. */
@@ -35,13 +35,14 @@ export const checkRule = (
   factsByKind: Readonly<Record<string, Facts<never>>>,
 ): RuleFault[] => {
   const contract = Object.hasOwn(kinds, rule.recordKind) ? kinds[rule.recordKind] : undefined;
-  const facts = factsByKind[rule.recordKind];
-  if (contract === undefined || facts === undefined) {
+  const facts = factsByKind[factsKeyOf(rule)];
+  const lawDates = rule.per === undefined ? contract?.lawDates : ['to'];
+  if (contract === undefined || facts === undefined || lawDates === undefined) {
     return [{ pointer: '/recordKind', ...unknownName('record kind', '记录类型', rule.recordKind, Object.keys(kinds)) }];
   }
-  const lawDate = contract.lawDates.includes(rule.lawDate)
+  const lawDate = lawDates.includes(rule.lawDate)
     ? []
-    : [{ pointer: '/lawDate', ...unknownName('law date', '适用日期字段', rule.lawDate, contract.lawDates) }];
+    : [{ pointer: '/lawDate', ...unknownName('law date', '适用日期字段', rule.lawDate, lawDates) }];
   const compared = [...leaves(rule.appliesWhen, '/appliesWhen'), ...leaves(rule.conditions, '/conditions')];
   const conditions = compared.flatMap(({ leaf, pointer }): RuleFault[] => {
     const fact = Object.hasOwn(facts, leaf.fact) ? facts[leaf.fact] : undefined;

@@ -2,7 +2,7 @@ import type { FactParams } from '../facts/fact.ts';
 import { versionsByDay } from './epochs.ts';
 import { sourceOf } from './operators.ts';
 import { leavesOf, type Resolved, resolve, slotOf } from './resolve.ts';
-import { type Rule, versionOf } from './rule.ts';
+import { factsKeyOf, type Rule, versionOf } from './rule.ts';
 
 /** One generated function has no more rules than this: beyond some 55 KB of source the runtime stops optimising. */
 const rulesPerFunction = 100;
@@ -135,10 +135,10 @@ const epochsSource = (rules: readonly Rule[], numberOf: (rule: Rule) => number, 
 };
 
 /**
- * TypeScript text of the module that judges one record kind by all versions of its rules. Records of which every fact is
+ * TypeScript text of the module that judges by all versions of these rules, which are of one unit. Records of which every fact is
  * known take a two-valued path; of the others, each rule whose own facts are known does.
  */
-export const compile = (kind: string, rules: readonly Rule[]): string => {
+export const compile = (rules: readonly Rule[]): string => {
   const slots = slotsOf(rules.flatMap(treesOf));
   const all = [...slots.values()];
   const words = Array.from({ length: Math.ceil(all.length / bitsPerWord) }, (_, word) => `k${word}: number`);
@@ -157,7 +157,7 @@ export const compile = (kind: string, rules: readonly Rule[]): string => {
     ...(needsMeaning ? ["import { meaningOf } from '../engine/operators.ts';"] : []),
     "import type { Unit } from '../engine/unit.ts';",
     "import type { FactValue } from '../facts/fact.ts';",
-    `import { facts } from '../facts/${kind}.ts';`,
+    `import { facts } from '../facts/${factsKeyOf(rules[0]!)}.ts';`,
     '',
     `type Slots = { ${[...words, ...all.map(({ at }) => `f${at}: FactValue`)].map((one) => `readonly ${one}`).join('; ')} };`,
     '',

@@ -5,7 +5,7 @@ import { factsByKind } from '../facts/facts.generated.ts';
 import { units } from '../generated/units.generated.ts';
 import { catalogue } from './catalogue.ts';
 import { leavesOf, type Resolved, type ResolvedLeaf, resolve, slotOf } from './resolve.ts';
-import { versionOf } from './rule.ts';
+import { factsKeyOf, type Rule, unitKeyOf, versionOf } from './rule.ts';
 import { toldOf } from './told-of.ts';
 import type { Epoch } from './unit.ts';
 import { weigh } from './weigh.ts';
@@ -32,17 +32,19 @@ const epochOn = (epochs: readonly Epoch[], day: string): Epoch | undefined =>
   epochs.findLast(({ from }) => from <= day);
 
 /**
- * A function that judges records of a kind, in normal form, by the released rules: each by the version in force on the
+ * A function that judges records of a kind, in normal form, or what was reported `per` a period of them, by the released
+ * rules: each by the version in force on the
  * record's own law date, or on the day `on` for all (a "what if"). Judgements stand in catalogue order; a day without
  * law gives none. Throws where there is no such kind.
  */
 export const compiledJudge = (
   kind: string,
-  { on }: { readonly on?: string } = {},
+  { on, per }: { readonly on?: string; readonly per?: Rule['per'] } = {},
 ): ((source: Source) => readonly Judgement[]) => {
-  const unit = units[kind];
-  if (unit === undefined) throw new Error(`no rules were generated for the record kind ${kind}`);
-  const facts: Readonly<Record<string, Fact>> = factsByKind[kind]!;
+  const of = { recordKind: kind, per };
+  const unit = units[unitKeyOf(of)];
+  if (unit === undefined) throw new Error(`no rules were generated for ${unitKeyOf(of)}`);
+  const facts: Readonly<Record<string, Fact>> = factsByKind[factsKeyOf(of)]!;
   const wordsOf = (fact: string) => facts[fact]!;
   const placeOf = new Map(unit.slots.map((slot, at) => [slotOf(slot), at]));
   const out = new Uint8Array(unit.rules.length);
@@ -73,7 +75,7 @@ export const countedRules = (kind: string): readonly string[] => {
   const counts = (tree: Resolved) => leavesOf(tree).some(({ fact }) => facts[fact]!.counted === true);
   const ids = catalogue.rules.flatMap((rule) => {
     const { scope, duty } = treesByVersion.get(`${rule.id} ${versionOf(rule)}`)!;
-    return rule.recordKind === kind && (counts(scope) || counts(duty)) ? [rule.id] : [];
+    return rule.recordKind === kind && rule.per === undefined && (counts(scope) || counts(duty)) ? [rule.id] : [];
   });
   return [...new Set(ids)];
 };

@@ -72,6 +72,8 @@ export const Rule = z.strictObject({
   obligation: z.string(),
   title: Text,
   recordKind: z.string(),
+  /** Judged of all that a branch reported for a calendar month, quarter or year, not of one record; law date `to`. */
+  per: z.enum(['month', 'quarter', 'year']).optional(),
   lawDate: z.string(),
   sources: z.array(Source).min(1),
   /** First and last civil day (+08:00); no `until` while a later version does not replace it. */
@@ -86,6 +88,14 @@ export const Rule = z.strictObject({
   notEncoded: z.array(z.string()),
 });
 export type Rule = z.infer<typeof Rule>;
+
+/** The facts a rule reads: those of a record of its kind, or of a period of them. */
+export const factsKeyOf = ({ recordKind, per }: Pick<Rule, 'recordKind' | 'per'>): string =>
+  per === undefined ? recordKind : `${recordKind}.period`;
+
+/** The generated unit a rule belongs to: rules of a unit judge the same things. */
+export const unitKeyOf = ({ recordKind, per }: Pick<Rule, 'recordKind' | 'per'>): string =>
+  per === undefined ? recordKind : `${recordKind}.${per}`;
 
 /** `2022-12-01.r1`: also the file's name. */
 export const versionOf = (rule: Pick<Rule, 'effective' | 'revision'>): string =>

@@ -1,14 +1,18 @@
 import type { Text } from '../../events/fault.ts';
 import type { Holdings } from '../holdings.ts';
+import type { Lists } from './lists.ts';
 
 /**
  * What a fact may read: the record in normal form (personal fields replaced by tokens, or left out), the holdings of its
- * subject when the kind is counted, and nothing else: no clock, no environment.
+ * subject when the kind is counted, what authorities' lists say of the values it names, and nothing else: no clock, no
+ * environment.
  */
 export type FactSource<R> = {
   readonly record: R;
   /** Undefined where the subject or card is unknown, or nobody counted. */
   readonly holdings?: Holdings;
+  /** Undefined where nobody looked anything up: then no list is there. */
+  readonly lists?: Lists;
 };
 
 export type FactValue = string | number | boolean | null | readonly string[] | undefined;

@@ -6,7 +6,7 @@ import { facts as phoneCard } from './phone-card.ts';
 import { facts as userReminder } from './user-reminder.ts';
 import type { Facts } from './fact.ts';
 
-/** The facts of every record kind. */
+/** The facts of every record kind, and of the periods of those that have any. */
 export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "bank-account": bankAccount,
   "internet-account": internetAccount,

@@ -6,7 +6,7 @@ import { unit as phoneCard } from './phone-card.generated.ts';
 import { unit as userReminder } from './user-reminder.generated.ts';
 import type { Unit } from '../engine/unit.ts';
 
-/** The generated code of every record kind that has rules. */
+/** The generated code of every record kind that has rules, and of every period of one. */
 export const units: Readonly<Record<string, Unit>> = {
   "bank-account": bankAccount,
   "internet-account": internetAccount,

@@ -3,12 +3,24 @@ import { judgeDraft } from '../engine/draft.ts';
 import type { Fixture } from '../engine/fixture.ts';
 import type { Rule } from '../engine/rule.ts';
 import type { FactSource, Facts } from '../facts/fact.ts';
+import type { Lists } from '../facts/lists.ts';
+import { type TallyOf, talliesOf } from '../facts/period.ts';
 import type { Holdings } from '../holdings.ts';
 
+/** The fixture of a rule per period, its records added up. */
+export const addedUp = (fixture: Fixture, tally: TallyOf): Fixture => {
+  const { records = [], record, ...rest } = fixture;
+  return {
+    ...rest,
+    record: { ...record, records: records.length, tallies: talliesOf(records as readonly AnyRecord[], tally) },
+  };
+};
+
 /** What facts read of a fixture. */
-export const sourceOf = ({ record, holdings }: Fixture): FactSource<AnyRecord> => ({
+export const sourceOf = ({ record, holdings, lists }: Fixture): FactSource<AnyRecord> => ({
   record: record as AnyRecord,
   ...(holdings && { holdings: holdings as unknown as Holdings }),
+  ...(lists && { lists: lists as Lists }),
 });
 
 /** The civil day (+08:00) whose law judges a fixture. */

@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url';
-import { fixtureFiles } from '../../../bin/rules-files.ts';
+import { fixtureFiles, kindsAndFacts, ruleFiles } from '../../../bin/rules-files.ts';
 import type { AnyRecord } from '../../../events/contract.ts';
 import { catalogue } from '../../../rules/engine/catalogue.ts';
 import { versionOn } from '../../../rules/engine/epochs.ts';
 import type { Fixture } from '../../../rules/engine/fixture.ts';
 import type { ResolvedLeaf } from '../../../rules/engine/resolve.ts';
-import type { Rule } from '../../../rules/engine/rule.ts';
+import { factsKeyOf, type Rule } from '../../../rules/engine/rule.ts';
 import type { Fact, FactSource, FactValue } from '../../../rules/facts/fact.ts';
 import { factsByKind } from '../../../rules/facts/facts.generated.ts';
-import type { Holdings } from '../../../rules/holdings.ts';
+import { lawDayOf, sourceOf } from '../../../rules/workbench/try-fixture.ts';
 
 /** A fixture of a released rule: the record as it is judged, and the version that was law on its day, if any was. */
 export type Case = {
@@ -21,19 +21,18 @@ export type Case = {
   readonly verdict: Fixture['verdict'];
 };
 
-const { files } = fixtureFiles(fileURLToPath(new URL('../../..', import.meta.url)));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const { kinds, facts, tallies } = await kindsAndFacts(root);
+const { files } = fixtureFiles(root, ruleFiles(root, kinds, facts).files, tallies);
 
 /** Every fixture of every released rule. */
 export const cases: readonly Case[] = files.flatMap(({ rule: id, fixtures }) => {
   const versions = catalogue.rules.filter((rule) => rule.id === id);
-  return fixtures.map(({ name, verdict, record, holdings, on }): Case => {
-    const { recordKind: kind, lawDate } = versions[0]!;
-    const day = on ?? String(record[lawDate]).slice(0, 10);
-    const source = {
-      record: record as AnyRecord,
-      ...(holdings && { holdings: holdings as unknown as Holdings }),
-    };
-    return { id, name, kind, day, source, rule: versionOn(versions, day), verdict };
+  return fixtures.map((fixture): Case => {
+    const day = lawDayOf(fixture, versions[0]!);
+    const { name, verdict } = fixture;
+    const kind = factsKeyOf(versions[0]!);
+    return { id, name, kind, day, source: sourceOf(fixture), rule: versionOn(versions, day), verdict };
   });
 });
 

@@ -1,17 +1,17 @@
-import { globSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { Condition, Leaf, Rule } from '../../../rules/engine/rule.ts';
+import { fixtureFiles, kindsAndFacts, ruleFiles } from '../../../bin/rules-files.ts';
+import { type Condition, factsKeyOf, type Leaf, type Rule } from '../../../rules/engine/rule.ts';
 import type { Fact, FactParams, FactSource } from '../../../rules/facts/fact.ts';
-import { factsByKind as allFacts } from '../../../rules/facts/facts.generated.ts';
+import { sourceOf } from '../../../rules/workbench/try-fixture.ts';
 
 type AnyFact = Fact<Readonly<Record<string, unknown>>>;
-type Fixture = FactSource<Readonly<Record<string, unknown>>> & { readonly name: string };
+type Source = FactSource<Readonly<Record<string, unknown>>>;
 type Used = { readonly fact: AnyFact; readonly params: FactParams };
 
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const { kinds, facts: allFacts, tallies } = await kindsAndFacts(root);
 const factsByKind = allFacts as unknown as Record<string, Record<string, AnyFact>>;
-
-const read = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 
 const leavesOf = (condition: Condition): Leaf[] => {
   if ('all' in condition) return condition.all.flatMap(leavesOf);
@@ -20,19 +20,19 @@ const leavesOf = (condition: Condition): Leaf[] => {
 };
 
 /** The facts a rule names, with the parameters it gives them. */
-const usedBy = ({ recordKind, parameters, appliesWhen, conditions }: Rule): Used[] =>
-  [appliesWhen, conditions].flatMap(leavesOf).map(({ fact, params = {} }) => ({
-    fact: factsByKind[recordKind]![fact]!,
+const usedBy = (rule: Rule): Used[] =>
+  [rule.appliesWhen, rule.conditions].flatMap(leavesOf).map(({ fact, params = {} }) => ({
+    fact: factsByKind[factsKeyOf(rule)]![fact]!,
     params: Object.fromEntries(
       Object.entries(params).map(([name, given]) => [
         name,
-        typeof given === 'object' && 'parameter' in given ? parameters[given.parameter]!.value : given,
+        typeof given === 'object' && 'parameter' in given ? rule.parameters[given.parameter]!.value : given,
       ]),
     ),
   }));
 
 /** The record with every choice of up to `most` fields left out. No fact reads more than three. */
-const thinned = (record: Fixture['record'], most = 3, from = 0): Fixture['record'][] => {
+const thinned = (record: Source['record'], most = 3, from = 0): Source['record'][] => {
   const names = most === 0 ? [] : Object.keys(record).slice(from);
   return [
     record,
@@ -43,18 +43,22 @@ const thinned = (record: Fixture['record'], most = 3, from = 0): Fixture['record
   ];
 };
 
-const rules = globSync('rules/sets/*/*/2*.json').map((file) => ({
-  rule: read(file) as Rule,
-  fixtures: read(`${dirname(file)}/fixtures.json`) as Fixture[],
+const { files } = ruleFiles(root, kinds, allFacts);
+const written = fixtureFiles(root, files, tallies).files;
+const rules = files.map(({ rule }) => ({
+  rule,
+  fixtures: written
+    .find(({ rule: id }) => id === rule.id)!
+    .fixtures.map((fixture) => ({ name: fixture.name, source: sourceOf(fixture) as unknown as Source })),
 }));
 
 describe.each(rules)('facts of $rule.id from $rule.effective.from', ({ rule, fixtures }) => {
   it('once told say the same when more of the record is told', () => {
-    const changed = fixtures.flatMap(({ name, record, holdings }) =>
+    const changed = fixtures.flatMap(({ name, source }) =>
       usedBy(rule).flatMap(({ fact, params }) => {
-        const full = fact.of({ record, holdings }, params);
-        const differing = thinned(record).find((part) => {
-          const told = fact.of({ record: part, holdings }, params);
+        const full = fact.of(source, params);
+        const differing = thinned(source.record).find((part) => {
+          const told = fact.of({ ...source, record: part }, params);
           return told !== undefined && told !== full;
         });
         return differing === undefined ? [] : [{ name, fact: fact.en, differing }];
@@ -65,7 +69,7 @@ describe.each(rules)('facts of $rule.id from $rule.effective.from', ({ rule, fix
 
   it('are all used by some fixture', () => {
     const silent = usedBy(rule).filter(({ fact, params }) =>
-      fixtures.every((fixture) => fact.of(fixture, params) === undefined),
+      fixtures.every(({ source }) => fact.of(source, params) === undefined),
     );
     expect(silent.map(({ fact }) => fact.en)).toEqual([]);
   });

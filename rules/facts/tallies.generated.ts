@@ -1,0 +1,6 @@
+// Written by `npm run rules -- build`. Not to be edited.
+import type { TallyOf } from './period.ts';
+
+/** What is added up over the records of a kind, for the kinds that have rules per period. */
+export const tallies: Readonly<Record<string, TallyOf>> = {
+};
