@@ -59,6 +59,8 @@ const Source = z.strictObject({
 
 const Penalty = z.strictObject({
   sector: Sector,
+  /** The folder under `rules/penalties` of the law that punishes, where it is not the rule's own. */
+  law: z.string().optional(),
   article: z.string(),
   item: z.string(),
   /** False where the penalty article does not name the duty: propose rectification; the officer links it. */

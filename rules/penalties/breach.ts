@@ -33,11 +33,11 @@ export const breachOf = (
   rule: Pick<Rule, 'id' | 'penalties'>,
   officer: { readonly links?: readonly Link[]; readonly act?: string } = {},
 ): Breach => {
-  const [law] = rule.id.split('.') as [string];
+  const [own] = rule.id.split('.') as [string];
   const cited = (isExpress: boolean): readonly Cited[] =>
     rule.penalties
       .filter(({ sector, express }) => sector === violation.sector && express === isExpress)
-      .map(({ article, item }) => ({ law, article, item }));
+      .map(({ law = own, article, item }) => ({ law, article, item }));
   return {
     violation: violation.id,
     enterprise: violation.enterprise,

@@ -15,9 +15,14 @@ export const citationFaults = (
   rule: Pick<Rule, 'id' | 'penalties'>,
   penalties: readonly Penalty[],
 ): readonly RuleFault[] => {
-  const [law] = rule.id.split('.') as [string];
-  const ofLaw = penalties.filter((one) => one.law === law);
-  return rule.penalties.flatMap(({ article, item, sector }, n): RuleFault[] => {
+  const [own] = rule.id.split('.') as [string];
+  return rule.penalties.flatMap(({ law = own, article, item, sector }, n): RuleFault[] => {
+    const ofLaw = penalties.filter((one) => one.law === law);
+    if (ofLaw.length === 0) {
+      const cause = { zh: `没有 ${law} 的罚则。`, en: `There are no penalty articles of “${law}”.` };
+      const known = [...new Set(penalties.map((one) => one.law))];
+      return [fault({ code: 'UNKNOWN_LAW', pointer: `/penalties/${n}/law`, found: law }, cause, known)];
+    }
     const versions = ofLaw.filter((one) => articleKey(one) === articleKey({ law, article }));
     const last = versions.at(-1);
     const at = `/penalties/${n}`;

@@ -28,3 +28,15 @@ it('another law with the same article is not meant, nor an item of another artic
   expect(told(ruleCiting('9', '1'), [aPenalty(), other]).map(([code]) => code)).toEqual(['UNKNOWN_ARTICLE']);
   expect(told(ruleCiting('7', '2'), [aPenalty(), item]).map(([code]) => code)).toEqual(['UNKNOWN_ITEM']);
 });
+
+it('a rule may cite the penalty article of another law by name, if there is one', () => {
+  const citing = (law: string) => ({
+    id: 'law.9.some-duty',
+    penalties: [{ sector: 'telecom' as const, law, article: '9', item: '1', express: true }],
+  });
+  const penalties = [aPenalty(), aPenalty({ law: 'other', article: '9' })];
+  expect(citationFaults(citing('other'), penalties)).toEqual([]);
+  expect(citationFaults(citing('third'), penalties).map(({ code, pointer, fix }) => [code, pointer, fix.en])).toEqual([
+    ['UNKNOWN_LAW', '/penalties/0/law', 'There are: law, other.'],
+  ]);
+});
