@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { faultOfFixture } from '../rules/workbench/try-fixture.ts';
+import { calendarFiles, calendarModule } from './calendar-files.ts';
 import { citedFaults, penaltiesModule, penaltyFiles } from './penalty-files.ts';
 import { generate, stale, write } from './rules-build.ts';
 import { coverageOutcome } from './rules-coverage.ts';
@@ -37,6 +38,7 @@ const load = async () => {
   const { files, faults } = ruleFiles(root, kinds, facts);
   const fixtures = fixtureFiles(root, files, tallies);
   const penalties = penaltyFiles(root);
+  const calendar = calendarFiles(root);
   const penaltyFaults = [...penalties.faults, ...citedFaults(files, penalties.files)];
   return {
     kinds,
@@ -45,16 +47,17 @@ const load = async () => {
     files,
     fixtures: fixtures.files,
     penalties: penalties.files,
-    faults: [...faults, ...fixtures.faults, ...penaltyFaults],
+    years: calendar.years,
+    faults: [...faults, ...fixtures.faults, ...penaltyFaults, ...calendar.faults],
   };
 };
 
 const build = async (isCheck: boolean): Promise<number> => {
-  const { kinds, tallies, files, penalties, faults } = await load();
+  const { kinds, tallies, files, penalties, years, faults } = await load();
   const all = [...faults, ...changedSinceRelease(root, files)];
   if (all.length > 0) return refuse(faultLines(all));
   const release = releaseOf(root, files);
-  const generated = [...generate(kinds, tallies, files, release), penaltiesModule(penalties)];
+  const generated = [...generate(kinds, tallies, files, release), penaltiesModule(penalties), calendarModule(years)];
   if (!isCheck) {
     const changed = write(root, generated);
     return done(`${files.length} rule versions, release ${release.name}; ${changed.length} files written\n`);

@@ -1,3 +1,5 @@
+import { workingDaysBetween } from '../calendar/working-days.ts';
+
 type Told = string | null | undefined;
 
 const HOUR = 3_600_000;
@@ -9,6 +11,15 @@ const HOUR = 3_600_000;
 export const hoursBetween = (from: Told, to: Told): number | null | undefined => {
   if (from === null || to === null) return null;
   return from === undefined || to === undefined ? undefined : (Date.parse(to) - Date.parse(from)) / HOUR;
+};
+
+/**
+ * Working days (工作日) from one day or instant to another, the first day not counted: 0 on the same day. Unknown and
+ * null as hours are. In a year whose calendar is not out, weekends alone are left out.
+ */
+export const workingDaysFromTo = (from: Told, to: Told): number | null | undefined => {
+  if (from === null || to === null) return null;
+  return from === undefined || to === undefined ? undefined : workingDaysBetween(from, to);
 };
 
 /**

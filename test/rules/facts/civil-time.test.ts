@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hoursBetween, isInTimeFor } from '../../../rules/facts/civil-time.ts';
+import { hoursBetween, isInTimeFor, workingDaysFromTo } from '../../../rules/facts/civil-time.ts';
 
 const nine = '2023-03-06T09:00:00+08:00';
 const ten = '2023-03-06T10:00:00+08:00';
@@ -28,4 +28,11 @@ it('says that what never was is not in time for what was, and that nothing is la
   expect(isInTimeFor(undefined, null)).toBe(true);
   expect(isInTimeFor(null, undefined)).toBeUndefined();
   expect(isInTimeFor(undefined, nine)).toBeUndefined();
+});
+
+it('counts working days between days or instants, none where one never was, and none yet where nobody told', () => {
+  expect(workingDaysFromTo('2026-09-30', '2026-10-08T09:00:00+08:00')).toBe(1);
+  expect(workingDaysFromTo('2026-09-30', null)).toBeNull();
+  expect(workingDaysFromTo(undefined, null)).toBeNull();
+  expect(workingDaysFromTo('2026-09-30', undefined)).toBeUndefined();
 });
