@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Fault, Text } from './fault.ts';
 import type { Field } from './field.ts';
+import type { ListName } from './lists.ts';
 import type { Sector } from './registry.ts';
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -38,6 +39,11 @@ export type Contract<F extends Fields = Fields> = {
   readonly periodDate: keyof F & string;
   readonly fields: F;
   readonly holdings?: HoldingsOf<F>;
+  /**
+   * Which lists of authorities are asked about the value of which field (each value, where the field is a list); the
+   * kind's facts are told nothing of any other list.
+   */
+  readonly looksUp?: readonly { readonly list: ListName; readonly field: keyof F & string }[];
   /** Faults that no single field shows, e.g. a document number that does not fit its document type. */
   readonly crossCheck?: (record: RecordOf<F>) => readonly Omit<Fault, 'row' | 'recordId' | 'pointer'>[];
 };

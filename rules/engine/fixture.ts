@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Verdict } from '../../events/finding.ts';
-import { listNames } from '../facts/lists.ts';
+import { listNames } from '../../events/lists.ts';
 
 const ListEntries = z.partialRecord(
   z.enum(listNames),

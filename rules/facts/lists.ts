@@ -1,3 +1,5 @@
+import type { ListName } from '../../events/lists.ts';
+
 /**
  * One entry of a list that an authority keeps: of a person, a number or an account by its token, or of a sample by its
  * digest, for the civil days `from` to `until` (+08:00, both included; no `until` while it has no end).
@@ -13,10 +15,6 @@ export type ListEntry = {
   /** Instant in normal form at which the service received it. */
   readonly receivedAt: string;
 };
-
-/** The names of the lists there are. */
-export const listNames = ['sanctioned-subjects', 'fraud-numbers', 'fraud-accounts', 'fraud-samples'] as const;
-export type ListName = (typeof listNames)[number];
 
 /** Of each list that is there, the entries about the values that the record looks up; a list that is not there is absent. */
 export type Lists = Readonly<Partial<Record<ListName, readonly ListEntry[]>>>;

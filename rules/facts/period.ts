@@ -1,5 +1,5 @@
 import type { AnyRecord } from '../../events/contract.ts';
-import type { ListName } from './lists.ts';
+import type { ListName } from '../../events/lists.ts';
 
 // What a branch reported of one kind for a calendar month, quarter or year, added up: the facts of rules that are `per` a
 // period. A kind that has such rules has `facts/<kind>.period.ts`, which exports `tally` and `facts`.
