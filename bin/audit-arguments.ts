@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Text } from '../events/fault.ts';
 import { nearest } from '../events/nearest.ts';
-import { CivilDate } from '../events/registry.ts';
+import { CivilDate, Region, Sector } from '../events/registry.ts';
 
 export const formats = ['table', 'json', 'sarif', 'junit'] as const;
 export type Format = (typeof formats)[number];
@@ -11,6 +11,9 @@ export type AuditArguments = {
   readonly kind?: string;
   /** Replaces every law date: a "what if". */
   readonly on?: string;
+  /** Where the records were reported, for the figures that an authority has set there. */
+  readonly region?: string;
+  readonly sector?: string;
   readonly format: Format;
   readonly out?: string;
 };
@@ -26,12 +29,15 @@ export class CannotRun extends Error {
 
 export const usage = (
   kinds: readonly string[],
-): string => `fanzha-audit FILE… [--kind KIND] [--on DATE] [--format FORMAT] [--out FILE]
+): string => `fanzha-audit FILE… [--kind KIND] [--on DATE] [--region CODE [--sector SECTOR]] [--format FORMAT] [--out FILE]
 
   FILE      JSON 数组或报送请求体、NDJSON、UTF-8 CSV · JSON array or submission body, NDJSON, UTF-8 CSV
   --kind    ${kinds.join(' | ')}
             （报送请求体自带类型 · a submission body names its own）
   --on      YYYY-MM-DD：以该日的法律判定（假设） · judge by the law of that day (a what-if)
+  --region  GB/T 2260 代码：采用该地主管部门设定的参数 · use what the authority of that region has set
+  --sector  ${Sector.options.join(' | ')}
+            （缺省为类型的首个行业 · the kind's first sector by default）
   --format  ${formats.join(' | ')}
   --out     写入文件而不是屏幕 · write to a file instead of the screen
 
@@ -39,7 +45,7 @@ export const usage = (
 
 const isFormat = (text: string): text is Format => (formats as readonly string[]).includes(text);
 
-const options = ['--kind', '--on', '--format', '--out', '--help'];
+const options = ['--kind', '--on', '--region', '--sector', '--format', '--out', '--help'];
 
 const meant = (found: string, allowed: readonly string[]): Text => {
   const near = nearest(found, allowed);
@@ -61,7 +67,15 @@ const parsed = (args: readonly string[]) => {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { kind: text, on: text, format: text, out: text, help: { type: 'boolean', short: 'h' } },
+      options: {
+        kind: text,
+        on: text,
+        region: text,
+        sector: text,
+        format: text,
+        out: text,
+        help: { type: 'boolean', short: 'h' },
+      },
     });
   } catch (error) {
     const unknown = /'(-[^']*)'/.exec((error as Error).message)?.[1]?.split(/[ =]/)[0] ?? '';
@@ -78,7 +92,7 @@ const parsed = (args: readonly string[]) => {
 export const auditArguments = (args: readonly string[], kinds: readonly string[]): AuditArguments | undefined => {
   const { values, positionals } = parsed(args);
   if (values.help === true) return undefined;
-  const { kind, on, format = 'table', out } = values;
+  const { kind, on, region, sector, format = 'table', out } = values;
   if (positionals.length === 0) {
     throw new CannotRun({ zh: `没有给出文件。\n\n${usage(kinds)}`, en: 'No file is given.' });
   }
@@ -90,7 +104,16 @@ export const auditArguments = (args: readonly string[], kinds: readonly string[]
       en: `--on must be a date that exists, YYYY-MM-DD, not ${on}.`,
     });
   }
+  if (region !== undefined && !Region.safeParse(region).success) {
+    throw new CannotRun({
+      zh: `--region 应为 GB/T 2260 省级（2 位）或地级（4 位）代码，而不是 ${region}。`,
+      en: `--region must be a GB/T 2260 code of a province (2 digits) or prefecture (4 digits), not ${region}.`,
+    });
+  }
+  if (sector !== undefined && !Sector.safeParse(sector).success) throw notAmong('--sector', sector, Sector.options);
   const given = {
+    ...(region !== undefined && { region }),
+    ...(sector !== undefined && { sector }),
     ...(kind !== undefined && { kind }),
     ...(on !== undefined && { on }),
     ...(out !== undefined && { out }),

@@ -23,6 +23,9 @@ type Read = {
   readonly warnings: readonly (Warning & Place)[];
 };
 
+/** By the law of which day instead of the records' own, and by which authority's figures. */
+type How = { readonly on?: string; readonly region?: string; readonly sector?: string };
+
 const ever = { from: '0001-01-01', to: '9999-12-31' };
 const told: readonly Verdict[] = ['violation', 'undetermined'];
 const noCounts: Counts = { records: 0, faults: 0, compliant: 0, violation: 0, undetermined: 0, notApplicable: 0 };
@@ -140,8 +143,11 @@ const sum = (all: readonly Counts[]): Counts =>
   );
 
 /** The records of all files of one kind, judged together: cards are counted over all of them. */
-const judgeKind = (contract: Contract, files: readonly Read[], on: string | undefined) => {
-  const judge = compiledJudge(contract.kind, on === undefined ? {} : { on });
+const judgeKind = (contract: Contract, files: readonly Read[], { on, region, sector = contract.sectors[0]! }: How) => {
+  const judge = compiledJudge(contract.kind, {
+    ...(on !== undefined && { on }),
+    ...(region !== undefined && { at: { region, sector } }),
+  });
   const sources = counted(
     contract,
     files.flatMap(({ rows }) => rows.map(({ record }) => record)),
@@ -168,12 +174,13 @@ const findingsIn = (file: string, rows: readonly Row[], judged: readonly JudgedR
 };
 
 /** Judges the files with no service: the same reading, the same rules, counted over these files alone. */
-export const judgeFiles = (files: readonly AuditFile[], on?: string): AuditReport => {
+export const judgeFiles = (files: readonly AuditFile[], how: How = {}): AuditReport => {
+  const { on } = how;
   // A key that nobody keeps: the tokens of this run mean nothing after it.
   const { tokenise } = tokeniser(randomBytes(32));
   const read = files.map((file) => readRows(file, tokenise));
   const byKind = Map.groupBy(read, ({ of }) => of.contract);
-  const judged = [...byKind].flatMap(([contract, ofKind]) => (contract ? judgeKind(contract, ofKind, on) : []));
+  const judged = [...byKind].flatMap(([contract, ofKind]) => (contract ? judgeKind(contract, ofKind, how) : []));
   const judgedOf = new Map(judged.map((one) => [one.of, one]));
 
   const reports = files.map((of): FileReport => {

@@ -24,10 +24,10 @@ const write = (out: string, text: string): void => {
   }
 };
 
-const audit = ({ files, kind, on, format, out }: AuditArguments): number => {
+const audit = ({ files, kind, format, out, ...how }: AuditArguments): number => {
   const report = judgeFiles(
     files.map((file) => auditFile(file, kind, kinds)),
-    on,
+    how,
   );
   const text = printers[format](report);
   if (out === undefined) process.stdout.write(text);

@@ -1,14 +1,20 @@
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { compile } from '../rules/engine/compile.ts';
-import { unitKeyOf } from '../rules/engine/rule.ts';
+import {
+  type Adjusted,
+  adjustedRules,
+  type LocalParameters,
+  localUnitKeyOf,
+} from '../rules/engine/local-parameters.ts';
+import { type Rule, unitKeyOf } from '../rules/engine/rule.ts';
 import type { Kinds, RuleFile, Tallies } from './rules-files.ts';
 
 /** A generated file: its path from the project's root, and its text. */
 export type Generated = { readonly file: string; readonly text: string };
 
 const written = '// Written by `npm run rules -- build`. Not to be edited.';
-const camel = (kind: string): string => kind.replace(/[-.](.)/g, (_, letter: string) => letter.toUpperCase());
+const camel = (kind: string): string => kind.replace(/[-.@](.)/g, (_, letter: string) => letter.toUpperCase());
 
 const listing = (names: readonly string[], imports: (name: string) => string, type: string, of: string): string =>
   [
@@ -22,17 +28,30 @@ const listing = (names: readonly string[], imports: (name: string) => string, ty
     '',
   ].join('\n');
 
+/** The rules of every unit; of those in which an authority has set something, once more with that. */
+const unitsOf = (rules: readonly Rule[], sets: readonly LocalParameters[]): ReadonlyMap<string, readonly Adjusted[]> =>
+  new Map(
+    [...Map.groupBy(rules, unitKeyOf)].flatMap(([key, own]) => [
+      [key, adjustedRules(own)] as const,
+      ...sets.flatMap((set) => {
+        const adjusted = adjustedRules(own, set);
+        return adjusted.some(({ isAdjusted }) => isAdjusted) ? [[localUnitKeyOf(own[0]!, set), adjusted] as const] : [];
+      }),
+    ]),
+  );
+
 /** Everything that is written from the rule files, the contracts and the facts. */
 export const generate = (
   kinds: Kinds,
   tallies: Tallies,
   files: readonly RuleFile[],
+  localParameters: readonly LocalParameters[],
   release: { readonly name: string; readonly digest: string },
 ): readonly Generated[] => {
   const rules = files.map(({ rule }) => rule);
   const names = Object.keys(kinds);
   const tallied = Object.keys(tallies);
-  const units = Map.groupBy(rules, unitKeyOf);
+  const units = unitsOf(rules, localParameters);
   const judged = [...units.keys()].sort();
   return [
     {
@@ -66,12 +85,17 @@ export const generate = (
       file: 'rules/generated/catalogue.generated.ts',
       text: [
         written,
+        "import type { LocalParameters } from '../engine/local-parameters.ts';",
         "import type { Rule } from '../engine/rule.ts';",
         '',
         `export const release = ${JSON.stringify(release)};`,
         '',
         'export const rules: readonly Rule[] = [',
         ...rules.map((rule) => `  ${JSON.stringify(rule)},`),
+        '];',
+        '',
+        'export const localParameters: readonly LocalParameters[] = [',
+        ...localParameters.map((set) => `  ${JSON.stringify(set)},`),
         '];',
         '',
       ].join('\n'),

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { faultOfFixture } from '../rules/workbench/try-fixture.ts';
 import { calendarFiles, calendarModule } from './calendar-files.ts';
+import { parameterFiles } from './parameter-files.ts';
 import { citedFaults, penaltiesModule, penaltyFiles } from './penalty-files.ts';
 import { generate, stale, write } from './rules-build.ts';
 import { coverageOutcome } from './rules-coverage.ts';
@@ -37,6 +38,12 @@ const load = async () => {
   const { kinds, facts, tallies } = await kindsAndFacts(root);
   const { files, faults } = ruleFiles(root, kinds, facts);
   const fixtures = fixtureFiles(root, files, tallies);
+  const local = parameterFiles(
+    root,
+    files.map(({ rule }) => rule),
+    kinds,
+    facts,
+  );
   const penalties = penaltyFiles(root);
   const calendar = calendarFiles(root);
   const penaltyFaults = [...penalties.faults, ...citedFaults(files, penalties.files)];
@@ -48,16 +55,21 @@ const load = async () => {
     fixtures: fixtures.files,
     penalties: penalties.files,
     years: calendar.years,
-    faults: [...faults, ...fixtures.faults, ...penaltyFaults, ...calendar.faults],
+    localParameters: local.sets,
+    faults: [...faults, ...fixtures.faults, ...penaltyFaults, ...calendar.faults, ...local.faults],
   };
 };
 
 const build = async (isCheck: boolean): Promise<number> => {
-  const { kinds, tallies, files, penalties, years, faults } = await load();
+  const { kinds, tallies, files, localParameters, penalties, years, faults } = await load();
   const all = [...faults, ...changedSinceRelease(root, files)];
   if (all.length > 0) return refuse(faultLines(all));
   const release = releaseOf(root, files);
-  const generated = [...generate(kinds, tallies, files, release), penaltiesModule(penalties), calendarModule(years)];
+  const generated = [
+    ...generate(kinds, tallies, files, localParameters, release),
+    penaltiesModule(penalties),
+    calendarModule(years),
+  ];
   if (!isCheck) {
     const changed = write(root, generated);
     return done(`${files.length} rule versions, release ${release.name}; ${changed.length} files written\n`);

@@ -24,6 +24,8 @@ export const Judgement = z.strictObject({
   /** `<effective from>.r<revision>` of the version that judged. */
   version: z.string(),
   lawDate: z.string(),
+  /** The set of an authority's parameters, where it has changed a figure of this rule. */
+  parameters: z.string().optional(),
   verdict: Verdict,
   /** Only where the verdict is not compliant and not not-applicable. */
   because: Because.optional(),
@@ -40,6 +42,8 @@ export const Finding = z.strictObject({
   rule: z.string(),
   version: z.string(),
   lawDate: z.string(),
+  /** The set of an authority's parameters, where it has changed a figure of this rule. */
+  parameters: z.string().optional(),
   verdict: Verdict,
   severity: Severity,
   /** Article of the rule's first source, e.g. `10`. */

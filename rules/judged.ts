@@ -27,6 +27,7 @@ export const findingsOf = (
           rule: judgement.rule,
           version: judgement.version,
           lawDate: judgement.lawDate,
+          ...(judgement.parameters !== undefined && { parameters: judgement.parameters }),
           verdict: judgement.verdict,
           severity,
           article: sources[0]!.article ?? '',

@@ -9,6 +9,7 @@ import { Problem } from '../../events/problem.ts';
 import type { Enterprise } from '../../events/registry.ts';
 import type { Release, Warning } from '../../events/submission.ts';
 import { worstVerdict } from '../../rules/engine/judge.ts';
+import type { Whereabouts } from '../../rules/engine/local-parameters.ts';
 import { findingsOf } from '../../rules/judged.ts';
 import type { Law } from '../record-submission/deps.ts';
 import { branchOf, enterpriseOf, kindOf, sectorOf } from '../submit-records/admit.ts';
@@ -33,7 +34,7 @@ export type Checked = {
 
 export type CheckDeps = ProjectDeps & {
   readonly kinds: Readonly<Record<string, Contract>>;
-  readonly lawOf: (kind: string) => Law;
+  readonly lawOf: (kind: string, at: Whereabouts) => Law;
   readonly release: Release;
   readonly enterprise: (uscc: string) => Promise<Enterprise | undefined>;
   readonly tokenise: (contract: Contract, record: AnyRecord) => AnyRecord;
@@ -63,8 +64,9 @@ export const checkRecord = async (check: Check, principal: Principal, deps: Chec
   }
   const enterprise = await enterpriseOf(principal, deps.enterprise);
   const sector = sectorOf(contract, enterprise);
-  if (check.branchId !== undefined) branchOf(principal, enterprise, check.branchId);
-  const law = deps.lawOf(contract.kind);
+  // Without a branch there is no place, and no authority's own figures: those of the rules hold.
+  const region = check.branchId === undefined ? '' : branchOf(principal, enterprise, check.branchId).region;
+  const law = deps.lawOf(contract.kind, { region, sector });
   const period = { from: '0001-01-01', to: '9999-12-31' };
   const counts = { records: 1, faults: 0, compliant: 0, violation: 0, undetermined: 0, notApplicable: 0 };
   const as: Manifest = {
@@ -74,7 +76,7 @@ export const checkRecord = async (check: Check, principal: Principal, deps: Chec
       recordKind: contract.kind,
       enterprise: enterprise.uscc,
       branchId: '',
-      region: '',
+      region,
       sector,
       period,
       mode: 'events',

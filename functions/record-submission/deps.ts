@@ -2,11 +2,12 @@ import type { AnyRecord, Contract } from '../../events/contract.ts';
 import type { Finding, Judgement } from '../../events/finding.ts';
 import type { JournalEntry } from '../../events/journal.ts';
 import type { KeptRecord, Manifest } from '../../events/manifest.ts';
+import type { Whereabouts } from '../../rules/engine/local-parameters.ts';
 import type { Rule } from '../../rules/engine/rule.ts';
 import type { Held, HeldBy, Holdings } from '../../rules/holdings.ts';
 import type { Change, Recorded, Track, TrackAt, TrackKey } from '../../rules/track.ts';
 
-/** A kind's rules, ready to judge by. */
+/** A kind's rules, ready to judge by, with the parameters that hold where it was reported. */
 export type Law = {
   readonly contract: Contract;
   readonly judge: (source: { readonly record: AnyRecord; readonly holdings?: Holdings }) => readonly Judgement[];
@@ -17,7 +18,7 @@ export type Law = {
 
 /** What recording a submission needs of the world. */
 export type RecordDeps = {
-  readonly lawOf: (kind: string) => Law;
+  readonly lawOf: (kind: string, at: Whereabouts) => Law;
   readonly manifest: (id: string) => Promise<Manifest | undefined>;
   readonly manifests: (ids: readonly string[]) => Promise<readonly (Manifest | undefined)[]>;
   readonly records: (id: string) => Promise<readonly KeptRecord[]>;

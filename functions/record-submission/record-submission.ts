@@ -14,7 +14,7 @@ export const recordSubmission = async (id: string, deps: RecordDeps): Promise<Ma
   const manifest = await deps.manifest(id);
   if (manifest === undefined) throw new Error(`submission ${id} was never begun`);
   if (manifest.view.status === 'audited') return manifest;
-  const law = deps.lawOf(manifest.view.recordKind);
+  const law = deps.lawOf(manifest.view.recordKind, manifest.view);
 
   const reported = await claimRecords(manifest, law, deps);
   const { judgementsOf, changed, full } = await trackViolations(reported, manifest, law, deps);

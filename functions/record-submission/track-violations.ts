@@ -130,7 +130,9 @@ export const trackViolations = async (
       const at = tracks[n]!;
       // Another's record without a track was never reported to us.
       if (target.own === undefined && at.track === undefined) return [];
-      const judgements = isJudged(target) ? judgementsOf(target, by, law) : [];
+      // Another branch's card is judged by the law of its own place.
+      const there = target.own === undefined ? deps.lawOf(recordKind, at.track!) : law;
+      const judgements = isJudged(target) ? judgementsOf(target, by, there) : [];
       if (target.own?.record !== undefined) judged.set(target.recordKey, judgements);
       if (isBeyond(target, law)) full.add(target.recordKey);
       const about = { track: at.track, violations: known.violations };

@@ -4,6 +4,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { kinds } from '../../events/records/kinds.generated.ts';
 import { catalogue } from '../../rules/engine/catalogue.ts';
 import { compiledJudge, countedRules } from '../../rules/engine/judge.ts';
+import { localAt, type Whereabouts } from '../../rules/engine/local-parameters.ts';
 import { versionOf } from '../../rules/engine/rule.ts';
 import { changesStore } from '../store/changes.ts';
 import { holdingsStore } from '../store/holdings.ts';
@@ -34,17 +35,18 @@ export const succeeds = (write: Promise<void>): Promise<boolean> =>
 const ruleByVersion = new Map(catalogue.rules.map((rule) => [`${rule.id} ${versionOf(rule)}`, rule]));
 const laws = new Map<string, Law>();
 
-/** The released rules of a kind, compiled once per process. */
-export const lawOf = (kind: string): Law => {
-  const known = laws.get(kind);
+/** The released rules of a kind where it was reported, made ready once per process. */
+export const lawOf = (kind: string, at: Whereabouts): Law => {
+  const name = `${kind}@${localAt(catalogue.localParameters, at)?.id ?? ''}`;
+  const known = laws.get(name);
   if (known !== undefined) return known;
   const law: Law = {
     contract: kinds[kind]!,
-    judge: compiledJudge(kind),
+    judge: compiledJudge(kind, { at }),
     counted: new Set(countedRules(kind)),
     ruleOf: ({ rule, version }) => ruleByVersion.get(`${rule} ${version}`)!,
   };
-  laws.set(kind, law);
+  laws.set(name, law);
   return law;
 };
 

@@ -6,6 +6,7 @@ import type { Principal } from '../../events/principal.ts';
 import { Problem } from '../../events/problem.ts';
 import type { Enterprise } from '../../events/registry.ts';
 import type { Audit, Release, Submission } from '../../events/submission.ts';
+import type { Whereabouts } from '../../rules/engine/local-parameters.ts';
 import { countsOf, findingsOf } from '../../rules/judged.ts';
 import type { Law } from '../record-submission/deps.ts';
 import { admit } from './admit.ts';
@@ -16,7 +17,7 @@ import { refuseForeignWithdrawals } from './refuse-withdrawals.ts';
 
 export type SubmitDeps = ProjectDeps & {
   readonly kinds: Readonly<Record<string, Contract>>;
-  readonly lawOf: (kind: string) => Law;
+  readonly lawOf: (kind: string, at: Whereabouts) => Law;
   readonly release: Release;
   readonly enterprise: (uscc: string) => Promise<Enterprise | undefined>;
   readonly tokenise: (contract: Contract, record: AnyRecord) => AnyRecord;
@@ -66,7 +67,7 @@ export const submitRecords = async (
   const withdraws = submission.withdraws ?? [];
   const { raw, kept, reading, unread } = readRecords(admitted, submission, deps.tokenise);
   await refuseForeignWithdrawals(chain, withdraws, deps);
-  const law = deps.lawOf(contract.kind);
+  const law = deps.lawOf(contract.kind, { region, sector });
 
   const manifestAs = (id: string, supersedes: string | undefined): Manifest => ({
     view: {

@@ -1,8 +1,9 @@
 import type { FactParams } from '../facts/fact.ts';
 import { versionsByDay } from './epochs.ts';
+import type { Adjusted } from './local-parameters.ts';
 import { sourceOf } from './operators.ts';
 import { leavesOf, type Resolved, resolve, slotOf } from './resolve.ts';
-import { factsKeyOf, type Rule, versionOf } from './rule.ts';
+import { factsKeyOf, type Rule } from './rule.ts';
 
 /** One generated function has no more rules than this: beyond some 55 KB of source the runtime stops optimising. */
 const rulesPerFunction = 100;
@@ -64,10 +65,10 @@ const knownVerdict = (rule: Rule, slots: Slots): string => {
   return `${twoValued(scope, slots)} ? (${twoValued(duty, slots)} ? 2 : 0) : 3`;
 };
 
-const ruleSource = (rule: Rule, at: number, slots: Slots): string => {
+const ruleSource = (rule: Adjusted, at: number, slots: Slots): string => {
   const [scope, duty] = treesOf(rule);
   return [
-    `// ${rule.id} ${versionOf(rule)}`,
+    `// ${rule.id} ${rule.version}`,
     `const r${at} = (s: Slots): number => {`,
     `  if (${allKnown([scope, duty], slots)}) return ${knownVerdict(rule, slots)};`,
     `  const scope: number = ${threeValued(scope, slots)};`,
@@ -138,7 +139,7 @@ const epochsSource = (rules: readonly Rule[], numberOf: (rule: Rule) => number, 
  * TypeScript text of the module that judges by all versions of these rules, which are of one unit. Records of which every fact is
  * known take a two-valued path; of the others, each rule whose own facts are known does.
  */
-export const compile = (rules: readonly Rule[]): string => {
+export const compile = (rules: readonly Adjusted[]): string => {
   const slots = slotsOf(rules.flatMap(treesOf));
   const all = [...slots.values()];
   const words = Array.from({ length: Math.ceil(all.length / bitsPerWord) }, (_, word) => `k${word}: number`);
@@ -146,7 +147,7 @@ export const compile = (rules: readonly Rule[]): string => {
     lawDate,
     ...epochsSource(
       rules.filter((rule) => rule.lawDate === lawDate),
-      (rule) => rules.indexOf(rule),
+      (rule) => rules.indexOf(rule as Adjusted),
       `e${n}`,
       slots,
     ),
@@ -168,7 +169,7 @@ export const compile = (rules: readonly Rule[]): string => {
     'export const unit = {',
     '  read,',
     `  slots: ${JSON.stringify(all.map(({ fact, params }) => ({ fact, params })))},`,
-    `  rules: [${rules.map((rule) => JSON.stringify({ rule: rule.id, version: versionOf(rule) })).join(', ')}],`,
+    `  rules: [${rules.map(({ id, version }) => JSON.stringify({ rule: id, version })).join(', ')}],`,
     '  lawDates: [',
     ...lawDates.flatMap(({ lawDate, entries }) => [
       `    { lawDate: ${JSON.stringify(lawDate)}, epochs: [`,

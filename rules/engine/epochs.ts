@@ -1,6 +1,7 @@
 import { type Rule, versionOf } from './rule.ts';
 
-const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+/** The next civil day. */
+export const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 
 /**
  * The version of one rule that was law on a civil day (+08:00): the last to come into force by then, in its last

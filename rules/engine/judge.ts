@@ -4,24 +4,31 @@ import type { Fact, FactSource } from '../facts/fact.ts';
 import { factsByKind } from '../facts/facts.generated.ts';
 import { units } from '../generated/units.generated.ts';
 import { catalogue } from './catalogue.ts';
+import { adjustedRules, type LocalParameters, localAt, localUnitKeyOf, type Whereabouts } from './local-parameters.ts';
 import { leavesOf, type Resolved, type ResolvedLeaf, resolve, slotOf } from './resolve.ts';
-import { factsKeyOf, type Rule, unitKeyOf, versionOf } from './rule.ts';
+import { factsKeyOf, type Rule, unitKeyOf } from './rule.ts';
 import { toldOf } from './told-of.ts';
 import type { Epoch } from './unit.ts';
 import { weigh } from './weigh.ts';
 
 type Source = FactSource<AnyRecord>;
-type Trees = { readonly scope: Resolved; readonly duty: Resolved };
+/** A rule of a unit as it is judged there: what is told of a verdict is told from these. */
+type Trees = { readonly scope: Resolved; readonly duty: Resolved; readonly isAdjusted: boolean };
+type Unit = Pick<Rule, 'recordKind' | 'per'>;
 
 const violation = worstFirst.indexOf('violation');
 const compliant = worstFirst.indexOf('compliant');
 
-const treesByVersion: ReadonlyMap<string, Trees> = new Map(
-  catalogue.rules.map((rule) => [
-    `${rule.id} ${versionOf(rule)}`,
-    { scope: resolve(rule.appliesWhen, rule.parameters), duty: resolve(rule.conditions, rule.parameters) },
-  ]),
-);
+/** The rules of a unit in its own order, under an authority's parameters where it has set any. */
+const treesOf = (of: Unit, local?: LocalParameters): readonly Trees[] =>
+  adjustedRules(
+    catalogue.rules.filter((rule) => unitKeyOf(rule) === unitKeyOf(of)),
+    local,
+  ).map(({ appliesWhen, conditions, parameters, isAdjusted }) => ({
+    scope: resolve(appliesWhen, parameters),
+    duty: resolve(conditions, parameters),
+    isAdjusted,
+  }));
 
 /** The first of these, worst first, that any rule found; undefined where no law of the day speaks. */
 export const worstVerdict = (judgements: readonly Pick<Judgement, 'verdict'>[]): Verdict | undefined =>
@@ -34,18 +41,22 @@ const epochOn = (epochs: readonly Epoch[], day: string): Epoch | undefined =>
 /**
  * A function that judges records of a kind, in normal form, or what was reported `per` a period of them, by the released
  * rules: each by the version in force on the
- * record's own law date, or on the day `on` for all (a "what if"). Judgements stand in catalogue order; a day without
- * law gives none. Throws where there is no such kind.
+ * record's own law date, or on the day `on` for all (a "what if"), and with the parameters that an authority has set for
+ * the place `at`, if any. Judgements stand in catalogue order; a day without law gives none. Throws where there is no such
+ * kind.
  */
 export const compiledJudge = (
   kind: string,
-  { on, per }: { readonly on?: string; readonly per?: Rule['per'] } = {},
+  { on, per, at }: { readonly on?: string; readonly per?: Rule['per']; readonly at?: Whereabouts } = {},
 ): ((source: Source) => readonly Judgement[]) => {
   const of = { recordKind: kind, per };
-  const unit = units[unitKeyOf(of)];
+  const local = at && localAt(catalogue.localParameters, at);
+  const own = local && units[localUnitKeyOf(of, local)];
+  const unit = own ?? units[unitKeyOf(of)];
   if (unit === undefined) throw new Error(`no rules were generated for ${unitKeyOf(of)}`);
   const facts: Readonly<Record<string, Fact>> = factsByKind[factsKeyOf(of)]!;
   const wordsOf = (fact: string) => facts[fact]!;
+  const trees = treesOf(of, own && local);
   const placeOf = new Map(unit.slots.map((slot, at) => [slotOf(slot), at]));
   const out = new Uint8Array(unit.rules.length);
   return (source) => {
@@ -59,10 +70,13 @@ export const compiledJudge = (
       return epoch.rules.map((number, n): Judgement => {
         const { rule, version } = unit.rules[number]!;
         const code = out[n]!;
-        const judgement = { rule, version, lawDate: day, verdict: worstFirst[code]! };
+        const { scope, duty, isAdjusted } = trees[number]!;
+        const judgement = {
+          ...{ rule, version, lawDate: day, verdict: worstFirst[code]! },
+          ...(isAdjusted && { parameters: local!.id }),
+        };
         if (code >= compliant) return judgement;
         // Evidence is built only for what is not compliant, from the values that the generated code has judged by.
-        const { scope, duty } = treesByVersion.get(`${rule} ${version}`)!;
         return { ...judgement, ...toldOf(code === violation, weigh(scope, read), weigh(duty, read), wordsOf) };
       });
     });
@@ -74,8 +88,9 @@ export const countedRules = (kind: string): readonly string[] => {
   const facts: Readonly<Record<string, Fact>> = factsByKind[kind] ?? {};
   const counts = (tree: Resolved) => leavesOf(tree).some(({ fact }) => facts[fact]!.counted === true);
   const ids = catalogue.rules.flatMap((rule) => {
-    const { scope, duty } = treesByVersion.get(`${rule.id} ${versionOf(rule)}`)!;
-    return rule.recordKind === kind && rule.per === undefined && (counts(scope) || counts(duty)) ? [rule.id] : [];
+    if (rule.recordKind !== kind || rule.per !== undefined) return [];
+    const { appliesWhen, conditions, parameters } = rule;
+    return [appliesWhen, conditions].some((tree) => counts(resolve(tree, parameters))) ? [rule.id] : [];
   });
   return [...new Set(ids)];
 };

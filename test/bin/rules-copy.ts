@@ -18,6 +18,7 @@ export const aCopy = () => {
   const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
   const write = (file: string, text: string) => writeFileSync(join(root, file), text);
   return {
+    root,
     textOf,
     write,
     /** Writes a JSON file after another of the copy, or after itself. */
@@ -32,6 +33,10 @@ export const aCopy = () => {
       });
       return { status, stdout, stderr };
     },
+    /** What a module of the copy's own prints. */
+    evaluate: (code: string): string =>
+      spawnSync(process.execPath, ['--input-type=module-typescript', '--eval', code], { cwd: root, encoding: 'utf8' })
+        .stdout,
     end: () => rmSync(root, { recursive: true }),
   };
 };

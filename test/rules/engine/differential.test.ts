@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { worstFirst } from '../../../events/finding.ts';
 import { compile } from '../../../rules/engine/compile.ts';
+import { adjustedRules } from '../../../rules/engine/local-parameters.ts';
 import { meaningOf } from '../../../rules/engine/operators.ts';
 import type { Condition, Leaf, Rule } from '../../../rules/engine/rule.ts';
 import { secondOpinion } from '../../../rules/engine/second-opinion.ts';
@@ -112,7 +113,7 @@ let cases = 0;
 /** That generated code, changed by `plant`, gives json-rules-engine's verdicts. */
 const agrees = (plant: (source: string) => string) =>
   fc.asyncProperty(rule, records, async (generated, all) => {
-    const unit = unitOf(plant(compile([generated])));
+    const unit = unitOf(plant(compile(adjustedRules([generated]))));
     for (const record of all) {
       const expected = await secondOpinion(generated, ({ fact }) => record[fact]);
       cases += 1;

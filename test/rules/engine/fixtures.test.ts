@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { parameterFiles } from '../../../bin/parameter-files.ts';
 import { penaltiesModule, penaltyFiles } from '../../../bin/penalty-files.ts';
 import { generate, stale } from '../../../bin/rules-build.ts';
 import { fixtureFiles, kindsAndFacts, ruleFiles } from '../../../bin/rules-files.ts';
@@ -24,8 +25,13 @@ it('every rule file may be built, and every rule folder has fixtures', () => {
 
 it('what is generated is what the files say', () => {
   const penalties = penaltyFiles(root);
-  expect(penalties.faults).toEqual([]);
-  const generated = [...generate(kinds, tallies, files, releaseOf(root, files)), penaltiesModule(penalties.files)];
+  const rules = files.map(({ rule }) => rule);
+  const local = parameterFiles(root, rules, kinds, facts);
+  expect([...penalties.faults, ...local.faults]).toEqual([]);
+  const generated = [
+    ...generate(kinds, tallies, files, local.sets, releaseOf(root, files)),
+    penaltiesModule(penalties.files),
+  ];
   expect(stale(root, generated)).toEqual([]);
 });
 
