@@ -17,6 +17,11 @@ const anInstant = fc
   })
   .map(({ year, month, day, time, offset }) => `${year}-${two(month)}-${two(day)}${time}${time && offset}`);
 
+const aDay = fc.oneof(
+  { arbitrary: anInstant.map((text) => text.slice(0, 10)), weight: 4 },
+  { arbitrary: anInstant, weight: 1 },
+);
+
 const aText = fc.oneof(
   fc.string({ maxLength: 20 }),
   fc.string({ unit: 'grapheme', maxLength: 70 }),
@@ -40,7 +45,7 @@ const likely: Readonly<Record<FieldType, fc.Arbitrary<unknown>>> = {
   enum: fc.string(),
   list: fc.array(aText, { maxLength: 4 }),
   instant: anInstant,
-  date: anInstant,
+  date: aDay,
 };
 
 const aValue = ({ type, values }: Field): fc.Arbitrary<unknown> =>
@@ -54,7 +59,7 @@ const aValue = ({ type, values }: Field): fc.Arbitrary<unknown> =>
 const aRow = ({ fields, lawDates }: Contract): fc.Arbitrary<unknown> => {
   const values = Object.entries(fields).map(([name, field]) => [name, aValue(field)] as const);
   const ofRow = {
-    ...Object.fromEntries(lawDates.map((name) => [name, anInstant])),
+    ...Object.fromEntries(lawDates.map((name) => [name, likely[fields[name]!.type]])),
     recordId: fc.oneof(fc.stringMatching(/^ ?[a-z0-9-]{1,12}$/), fc.constantFrom('same', 'SAME')),
   };
   return fc

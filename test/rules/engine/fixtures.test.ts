@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { calendarFiles, calendarModule } from '../../../bin/calendar-files.ts';
 import { parameterFiles } from '../../../bin/parameter-files.ts';
 import { penaltiesModule, penaltyFiles } from '../../../bin/penalty-files.ts';
 import { generate, stale } from '../../../bin/rules-build.ts';
@@ -31,6 +32,7 @@ it('what is generated is what the files say', () => {
   const generated = [
     ...generate(kinds, tallies, files, local.sets, releaseOf(root, files)),
     penaltiesModule(penalties.files),
+    calendarModule(calendarFiles(root).years),
   ];
   expect(stale(root, generated)).toEqual([]);
 });
