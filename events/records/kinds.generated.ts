@@ -1,4 +1,5 @@
 // Written by `npm run rules -- build`. Not to be edited.
+import { agentAgreement } from './agent-agreement/contract.ts';
 import { bankAccount } from './bank-account/contract.ts';
 import { internetAccount } from './internet-account/contract.ts';
 import { iotUsage } from './iot-usage/contract.ts';
@@ -8,6 +9,7 @@ import type { Contract } from '../contract.ts';
 
 /** Every record kind by its name. */
 export const kinds: Readonly<Record<string, Contract>> = {
+  "agent-agreement": agentAgreement as unknown as Contract,
   "bank-account": bankAccount as unknown as Contract,
   "internet-account": internetAccount as unknown as Contract,
   "iot-usage": iotUsage as unknown as Contract,

@@ -1,4 +1,5 @@
 // Written by `npm run rules -- build`. Not to be edited.
+import { facts as agentAgreement } from './agent-agreement.ts';
 import { facts as bankAccount } from './bank-account.ts';
 import { facts as internetAccount } from './internet-account.ts';
 import { facts as iotUsage } from './iot-usage.ts';
@@ -8,6 +9,7 @@ import type { Facts } from './fact.ts';
 
 /** The facts of every record kind, and of the periods of those that have any. */
 export const factsByKind: Readonly<Record<string, Facts<never>>> = {
+  "agent-agreement": agentAgreement,
   "bank-account": bankAccount,
   "internet-account": internetAccount,
   "iot-usage": iotUsage,

@@ -17,3 +17,6 @@ export const either = (one: boolean | undefined, other: boolean | undefined): bo
   if (one === true || other === true) return true;
   return one === undefined || other === undefined ? undefined : false;
 };
+
+/** The opposite; unknown stays unknown. */
+export const not = (one: boolean | undefined): boolean | undefined => (one === undefined ? undefined : !one);

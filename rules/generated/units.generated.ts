@@ -1,4 +1,5 @@
 // Written by `npm run rules -- build`. Not to be edited.
+import { unit as agentAgreement } from './agent-agreement.generated.ts';
 import { unit as bankAccount } from './bank-account.generated.ts';
 import { unit as internetAccount } from './internet-account.generated.ts';
 import { unit as iotUsage } from './iot-usage.generated.ts';
@@ -8,6 +9,7 @@ import type { Unit } from '../engine/unit.ts';
 
 /** The generated code of every record kind that has rules, and of every period of one. */
 export const units: Readonly<Record<string, Unit>> = {
+  "agent-agreement": agentAgreement,
   "bank-account": bankAccount,
   "internet-account": internetAccount,
   "iot-usage": iotUsage,

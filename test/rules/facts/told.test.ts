@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { both, either, isGiven } from '../../../rules/facts/told.ts';
+import { both, either, isGiven, not } from '../../../rules/facts/told.ts';
 
 it('takes silence for silence, and null, an empty text or an empty list for none', () => {
   expect(isGiven(undefined)).toBeUndefined();
@@ -20,4 +20,8 @@ it('lets one no decide about both, and one yes about either', () => {
     undefined,
     false,
   ]);
+});
+
+it('turns an answer around and leaves silence as it is', () => {
+  expect([not(true), not(false), not(undefined)]).toEqual([false, true, undefined]);
 });
