@@ -1,8 +1,7 @@
 import { contract, type RecordOf } from '../../contract.ts';
 import { count, flag, identifier, instant, oneOf, orNone, recordId } from '../../fields.ts';
 import { bankCardFault } from '../../identifiers/cards-and-devices.ts';
-import { residentIdFault } from '../../identifiers/resident-id.ts';
-import { isUscc, usccFault } from '../../identifiers/uscc.ts';
+import { documentNumberFault } from '../../identifiers/document-number.ts';
 
 /** One account of one customer as opened and as the customer was identified. Articles 15 and 16. */
 export const bankAccount = contract({
@@ -35,22 +34,7 @@ export const bankAccount = contract({
         zh: '个人为证件号码，企业为统一社会信用代码',
         en: 'the document number of a person, the credit code of an enterprise',
       },
-      (value) => {
-        if (!/^[0-9A-Z()（）]{4,32}$/.test(value)) {
-          return {
-            code: 'DOCUMENT_NUMBER_FORM',
-            cause: {
-              zh: '证件号码应为 4 至 32 位字母或数字。',
-              en: 'A document number has 4 to 32 letters or digits.',
-            },
-            fix: { zh: '按证件原件核对后重填。', en: 'Compare it with the document.' },
-          };
-        }
-        if (/^\d{15}$/.test(value)) return residentIdFault(value);
-        // Eighteen characters are a resident number or a credit code; whoever is neither mistyped one of them.
-        if (value.length !== 18 || isUscc(value)) return undefined;
-        return /^\d{17}[\dX]$/.test(value) ? residentIdFault(value) : usccFault(value);
-      },
+      documentNumberFault,
     ),
     accountId: identifier(
       { zh: '账号', en: 'Account number', synonyms: ['银行账号', '卡号', '账户号', '银行卡号'], personal: 'token' },
