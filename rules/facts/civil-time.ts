@@ -2,7 +2,9 @@ import { workingDaysBetween } from '../calendar/working-days.ts';
 
 type Told = string | null | undefined;
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 /**
  * Hours from one instant to another: h, fractional, negative where the second came first. Unknown while either is,
@@ -11,6 +13,26 @@ const HOUR = 3_600_000;
 export const hoursBetween = (from: Told, to: Told): number | null | undefined => {
   if (from === null || to === null) return null;
   return from === undefined || to === undefined ? undefined : (Date.parse(to) - Date.parse(from)) / HOUR;
+};
+
+/** Minutes from one instant to another: min, fractional; unknown and null as hours are. */
+export const minutesBetween = (from: Told, to: Told): number | null | undefined => {
+  if (from === null || to === null) return null;
+  return from === undefined || to === undefined ? undefined : (Date.parse(to) - Date.parse(from)) / MINUTE;
+};
+
+/** Civil days from one day or instant to another, the first not counted: 0 on the same day; unknown and null as hours are. */
+export const daysFromTo = (from: Told, to: Told): number | null | undefined => {
+  if (from === null || to === null) return null;
+  if (from === undefined || to === undefined) return undefined;
+  return (Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / DAY;
+};
+
+/** The later of two instants: when both have come. Unknown while either is; none where either never was. */
+export const laterOf = (one: Told, other: Told): Told => {
+  if (one === null || other === null) return null;
+  if (one === undefined || other === undefined) return undefined;
+  return Date.parse(one) >= Date.parse(other) ? one : other;
 };
 
 /**

@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { hoursBetween, isInTimeFor, workingDaysFromTo } from '../../../rules/facts/civil-time.ts';
+import {
+  daysFromTo,
+  hoursBetween,
+  isInTimeFor,
+  laterOf,
+  minutesBetween,
+  workingDaysFromTo,
+} from '../../../rules/facts/civil-time.ts';
 
 const nine = '2023-03-06T09:00:00+08:00';
 const ten = '2023-03-06T10:00:00+08:00';
@@ -35,4 +42,29 @@ it('counts working days between days or instants, none where one never was, and 
   expect(workingDaysFromTo('2026-09-30', null)).toBeNull();
   expect(workingDaysFromTo(undefined, null)).toBeNull();
   expect(workingDaysFromTo('2026-09-30', undefined)).toBeUndefined();
+});
+
+it('counts minutes in fractions, and civil days whatever the hour', () => {
+  expect(minutesBetween(nine, ten)).toBe(60);
+  expect(minutesBetween(nine, '2023-03-06T09:00:30+08:00')).toBe(0.5);
+  expect(daysFromTo('2023-03-06T23:59:59+08:00', '2023-03-07T00:00:00+08:00')).toBe(1);
+  expect(daysFromTo('2023-02-27', '2023-03-01T09:00:00+08:00')).toBe(2);
+  expect(daysFromTo('2023-03-01', '2023-02-27')).toBe(-2);
+});
+
+it('has no minutes or days where one of the instants never was, and none yet where nobody told', () => {
+  for (const count of [minutesBetween, daysFromTo]) {
+    expect([count(null, ten), count(undefined, null), count(nine, undefined), count(undefined, ten)]).toEqual([
+      null,
+      null,
+      undefined,
+      undefined,
+    ]);
+  }
+});
+
+it('knows the later of two instants once it knows both, and none where one never was', () => {
+  expect([laterOf(nine, ten), laterOf(ten, nine), laterOf(ten, ten)]).toEqual([ten, ten, ten]);
+  expect([laterOf(null, ten), laterOf(nine, null), laterOf(undefined, null)]).toEqual([null, null, null]);
+  expect([laterOf(undefined, ten), laterOf(nine, undefined)]).toEqual([undefined, undefined]);
 });
