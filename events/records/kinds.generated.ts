@@ -1,6 +1,8 @@
 // Written by `npm run rules -- build`. Not to be edited.
 import { agentAgreement } from './agent-agreement/contract.ts';
 import { bankAccount } from './bank-account/contract.ts';
+import { cardApplication } from './card-application/contract.ts';
+import { holdingsQuery } from './holdings-query/contract.ts';
 import { internetAccount } from './internet-account/contract.ts';
 import { iotUsage } from './iot-usage/contract.ts';
 import { phoneCard } from './phone-card/contract.ts';
@@ -11,6 +13,8 @@ import type { Contract } from '../contract.ts';
 export const kinds: Readonly<Record<string, Contract>> = {
   "agent-agreement": agentAgreement as unknown as Contract,
   "bank-account": bankAccount as unknown as Contract,
+  "card-application": cardApplication as unknown as Contract,
+  "holdings-query": holdingsQuery as unknown as Contract,
   "internet-account": internetAccount as unknown as Contract,
   "iot-usage": iotUsage as unknown as Contract,
   "phone-card": phoneCard as unknown as Contract,

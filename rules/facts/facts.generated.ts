@@ -1,6 +1,8 @@
 // Written by `npm run rules -- build`. Not to be edited.
 import { facts as agentAgreement } from './agent-agreement.ts';
 import { facts as bankAccount } from './bank-account.ts';
+import { facts as cardApplication } from './card-application.ts';
+import { facts as holdingsQuery } from './holdings-query.ts';
 import { facts as internetAccount } from './internet-account.ts';
 import { facts as iotUsage } from './iot-usage.ts';
 import { facts as phoneCard } from './phone-card.ts';
@@ -11,6 +13,8 @@ import type { Facts } from './fact.ts';
 export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "agent-agreement": agentAgreement,
   "bank-account": bankAccount,
+  "card-application": cardApplication,
+  "holdings-query": holdingsQuery,
   "internet-account": internetAccount,
   "iot-usage": iotUsage,
   "phone-card": phoneCard,

@@ -1,6 +1,8 @@
 // Written by `npm run rules -- build`. Not to be edited.
 import { unit as agentAgreement } from './agent-agreement.generated.ts';
 import { unit as bankAccount } from './bank-account.generated.ts';
+import { unit as cardApplication } from './card-application.generated.ts';
+import { unit as holdingsQuery } from './holdings-query.generated.ts';
 import { unit as internetAccount } from './internet-account.generated.ts';
 import { unit as iotUsage } from './iot-usage.generated.ts';
 import { unit as phoneCard } from './phone-card.generated.ts';
@@ -11,6 +13,8 @@ import type { Unit } from '../engine/unit.ts';
 export const units: Readonly<Record<string, Unit>> = {
   "agent-agreement": agentAgreement,
   "bank-account": bankAccount,
+  "card-application": cardApplication,
+  "holdings-query": holdingsQuery,
   "internet-account": internetAccount,
   "iot-usage": iotUsage,
   "phone-card": phoneCard,
