@@ -53,3 +53,6 @@ export const isInTimeFor = (earlier: Told, later: Told): boolean | undefined => 
   if (earlier === undefined || later === undefined) return undefined;
   return earlier !== null && Date.parse(earlier) <= Date.parse(later);
 };
+
+/** The civil day (+08:00) of an instant in normal form, or of a day; silence and `null` stay what they are. */
+export const civilDayOf = (when: Told): Told => when?.slice(0, 10) ?? (when as null | undefined);

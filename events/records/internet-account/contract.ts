@@ -1,6 +1,7 @@
 import { contract, type RecordOf } from '../../contract.ts';
 import { identifier, instant, oneOf, orNone, recordId } from '../../fields.ts';
 import { mobileFault } from '../../identifiers/cards-and-devices.ts';
+import { networkAccountFault } from '../../identifiers/network-account.ts';
 
 /** One account of an internet service and how its user's identity was established. Article 21. */
 export const internetAccount = contract({
@@ -16,14 +17,7 @@ export const internetAccount = contract({
     accountId: identifier(
       { zh: '账号标识', en: 'Account', synonyms: ['账号', '用户账号', '账号ID'], personal: 'token' },
       { zh: '1 至 64 位字母、数字或 . _ @ + :', en: '1 to 64 letters, digits or . _ @ + :' },
-      (value) =>
-        /^[\p{L}\p{N}._@+:]{1,64}$/u.test(value)
-          ? undefined
-          : {
-              code: 'ACCOUNT_FORM',
-              cause: { zh: '账号标识含不允许的字符。', en: 'It has characters that an account cannot have.' },
-              fix: { zh: '填写本服务内的账号标识。', en: 'Give the account as your service knows it.' },
-            },
+      networkAccountFault,
     ),
     serviceClass: oneOf(
       {

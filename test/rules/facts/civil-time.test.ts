@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import {
+  civilDayOf,
   daysFromTo,
   hoursBetween,
   isInTimeFor,
@@ -67,4 +68,9 @@ it('knows the later of two instants once it knows both, and none where one never
   expect([laterOf(nine, ten), laterOf(ten, nine), laterOf(ten, ten)]).toEqual([ten, ten, ten]);
   expect([laterOf(null, ten), laterOf(nine, null), laterOf(undefined, null)]).toEqual([null, null, null]);
   expect([laterOf(undefined, ten), laterOf(nine, undefined)]).toEqual([undefined, undefined]);
+});
+
+it('takes the civil day of an instant as China has it; silence and none stay what they are', () => {
+  const days = ['2023-03-06T23:59:59+08:00', '2023-03-07T00:00:00+08:00', '2023-03-07', null, undefined].map(civilDayOf);
+  expect(days).toEqual(['2023-03-06', '2023-03-07', '2023-03-07', null, undefined]);
 });
