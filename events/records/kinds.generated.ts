@@ -4,7 +4,9 @@ import { bankAccount } from './bank-account/contract.ts';
 import { cardApplication } from './card-application/contract.ts';
 import { holdingsQuery } from './holdings-query/contract.ts';
 import { internetAccount } from './internet-account/contract.ts';
+import { internetAccountRisk } from './internet-account-risk/contract.ts';
 import { iotUsage } from './iot-usage/contract.ts';
+import { linkedAccountCheck } from './linked-account-check/contract.ts';
 import { phoneCard } from './phone-card/contract.ts';
 import { userReminder } from './user-reminder/contract.ts';
 import type { Contract } from '../contract.ts';
@@ -16,7 +18,9 @@ export const kinds: Readonly<Record<string, Contract>> = {
   "card-application": cardApplication as unknown as Contract,
   "holdings-query": holdingsQuery as unknown as Contract,
   "internet-account": internetAccount as unknown as Contract,
+  "internet-account-risk": internetAccountRisk as unknown as Contract,
   "iot-usage": iotUsage as unknown as Contract,
+  "linked-account-check": linkedAccountCheck as unknown as Contract,
   "phone-card": phoneCard as unknown as Contract,
   "user-reminder": userReminder as unknown as Contract,
 };

@@ -4,7 +4,10 @@ import { facts as bankAccount } from './bank-account.ts';
 import { facts as cardApplication } from './card-application.ts';
 import { facts as holdingsQuery } from './holdings-query.ts';
 import { facts as internetAccount } from './internet-account.ts';
+import { facts as internetAccountRisk } from './internet-account-risk.ts';
 import { facts as iotUsage } from './iot-usage.ts';
+import { facts as linkedAccountCheck } from './linked-account-check.ts';
+import { facts as linkedAccountCheckPeriod } from './linked-account-check.period.ts';
 import { facts as phoneCard } from './phone-card.ts';
 import { facts as userReminder } from './user-reminder.ts';
 import type { Facts } from './fact.ts';
@@ -16,7 +19,10 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "card-application": cardApplication,
   "holdings-query": holdingsQuery,
   "internet-account": internetAccount,
+  "internet-account-risk": internetAccountRisk,
   "iot-usage": iotUsage,
+  "linked-account-check": linkedAccountCheck,
+  "linked-account-check.period": linkedAccountCheckPeriod,
   "phone-card": phoneCard,
   "user-reminder": userReminder,
 };

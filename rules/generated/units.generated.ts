@@ -4,7 +4,10 @@ import { unit as bankAccount } from './bank-account.generated.ts';
 import { unit as cardApplication } from './card-application.generated.ts';
 import { unit as holdingsQuery } from './holdings-query.generated.ts';
 import { unit as internetAccount } from './internet-account.generated.ts';
+import { unit as internetAccountRisk } from './internet-account-risk.generated.ts';
 import { unit as iotUsage } from './iot-usage.generated.ts';
+import { unit as linkedAccountCheck } from './linked-account-check.generated.ts';
+import { unit as linkedAccountCheckMonth } from './linked-account-check.month.generated.ts';
 import { unit as phoneCard } from './phone-card.generated.ts';
 import { unit as userReminder } from './user-reminder.generated.ts';
 import type { Unit } from '../engine/unit.ts';
@@ -16,7 +19,10 @@ export const units: Readonly<Record<string, Unit>> = {
   "card-application": cardApplication,
   "holdings-query": holdingsQuery,
   "internet-account": internetAccount,
+  "internet-account-risk": internetAccountRisk,
   "iot-usage": iotUsage,
+  "linked-account-check": linkedAccountCheck,
+  "linked-account-check.month": linkedAccountCheckMonth,
   "phone-card": phoneCard,
   "user-reminder": userReminder,
 };

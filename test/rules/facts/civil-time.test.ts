@@ -71,6 +71,8 @@ it('knows the later of two instants once it knows both, and none where one never
 });
 
 it('takes the civil day of an instant as China has it; silence and none stay what they are', () => {
-  const days = ['2023-03-06T23:59:59+08:00', '2023-03-07T00:00:00+08:00', '2023-03-07', null, undefined].map(civilDayOf);
+  const days = ['2023-03-06T23:59:59+08:00', '2023-03-07T00:00:00+08:00', '2023-03-07', null, undefined].map(
+    civilDayOf,
+  );
   expect(days).toEqual(['2023-03-06', '2023-03-07', '2023-03-07', null, undefined]);
 });
