@@ -2,6 +2,7 @@
 import { agentAgreement } from './agent-agreement/contract.ts';
 import { bankAccount } from './bank-account/contract.ts';
 import { cardApplication } from './card-application/contract.ts';
+import { disposalAppeal } from './disposal-appeal/contract.ts';
 import { holdingsQuery } from './holdings-query/contract.ts';
 import { internetAccount } from './internet-account/contract.ts';
 import { internetAccountRisk } from './internet-account-risk/contract.ts';
@@ -16,6 +17,7 @@ export const kinds: Readonly<Record<string, Contract>> = {
   "agent-agreement": agentAgreement as unknown as Contract,
   "bank-account": bankAccount as unknown as Contract,
   "card-application": cardApplication as unknown as Contract,
+  "disposal-appeal": disposalAppeal as unknown as Contract,
   "holdings-query": holdingsQuery as unknown as Contract,
   "internet-account": internetAccount as unknown as Contract,
   "internet-account-risk": internetAccountRisk as unknown as Contract,

@@ -2,6 +2,7 @@
 import { facts as agentAgreement } from './agent-agreement.ts';
 import { facts as bankAccount } from './bank-account.ts';
 import { facts as cardApplication } from './card-application.ts';
+import { facts as disposalAppeal } from './disposal-appeal.ts';
 import { facts as holdingsQuery } from './holdings-query.ts';
 import { facts as internetAccount } from './internet-account.ts';
 import { facts as internetAccountRisk } from './internet-account-risk.ts';
@@ -17,6 +18,7 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "agent-agreement": agentAgreement,
   "bank-account": bankAccount,
   "card-application": cardApplication,
+  "disposal-appeal": disposalAppeal,
   "holdings-query": holdingsQuery,
   "internet-account": internetAccount,
   "internet-account-risk": internetAccountRisk,

@@ -2,6 +2,7 @@
 import { unit as agentAgreement } from './agent-agreement.generated.ts';
 import { unit as bankAccount } from './bank-account.generated.ts';
 import { unit as cardApplication } from './card-application.generated.ts';
+import { unit as disposalAppeal } from './disposal-appeal.generated.ts';
 import { unit as holdingsQuery } from './holdings-query.generated.ts';
 import { unit as internetAccount } from './internet-account.generated.ts';
 import { unit as internetAccountRisk } from './internet-account-risk.generated.ts';
@@ -17,6 +18,7 @@ export const units: Readonly<Record<string, Unit>> = {
   "agent-agreement": agentAgreement,
   "bank-account": bankAccount,
   "card-application": cardApplication,
+  "disposal-appeal": disposalAppeal,
   "holdings-query": holdingsQuery,
   "internet-account": internetAccount,
   "internet-account-risk": internetAccountRisk,
