@@ -6,6 +6,8 @@ import { type FileFault, jsonOf } from './rules-files.ts';
 
 type Read = { readonly years: readonly CalendarYear[]; readonly faults: readonly FileFault[] };
 
+const inOrder = new Intl.Collator('en', { numeric: true });
+
 const fault = (file: string, code: string, pointer: string, cause: FileFault['cause']): FileFault => ({
   file,
   code,
@@ -28,17 +30,22 @@ const readOne = (root: string, file: string): Read => {
     return { years: [], faults };
   }
   const { year } = read.data;
-  if (basename(file) === `${year}.json`) return { years: [read.data], faults: [] };
-  const cause = { zh: `文件名应为 ${year}.json。`, en: `Its name should be ${year}.json.` };
+  if (new RegExp(`^${year}(\\.r[2-9])?\\.json$`).test(basename(file))) return { years: [read.data], faults: [] };
+  const cause = {
+    zh: `文件名应为 ${year}.json 或 ${year}.rN.json。`,
+    en: `Its name should be ${year}.json or ${year}.rN.json.`,
+  };
   return { years: [], faults: [fault(file, 'MISPLACED', '/year', cause)] };
 };
 
-/** Every year under `rules/calendar`, the first first, and what is wrong with any of them. */
+/** Every year under `rules/calendar` in its last revision, the first first, and what is wrong with any of them. */
 export const calendarFiles = (root: string): Read => {
   const read = globSync('rules/calendar/*.json', { cwd: root })
-    .sort()
+    .sort((a, b) => inOrder.compare(basename(a, '.json'), basename(b, '.json')))
     .map((file) => readOne(root, file));
-  return { years: read.flatMap(({ years }) => years), faults: read.flatMap(({ faults }) => faults) };
+  // `2020.r2.json` sorts after `2020.json`: a notice that was changed stands beside the first.
+  const years = new Map(read.flatMap(({ years }) => years.map((one) => [one.year, one] as const)));
+  return { years: [...years.values()], faults: read.flatMap(({ faults }) => faults) };
 };
 
 /** The years as a module: the functions over them read no files. */

@@ -58,24 +58,6 @@ const overrideFaults = (
   return faults;
 };
 
-const overlaps = (a: Override, b: Override): boolean =>
-  a.rule === b.rule &&
-  a.parameter === b.parameter &&
-  (a.until === undefined || b.from <= a.until) &&
-  (b.until === undefined || a.from <= b.until);
-
-const overlapFaults = ({ overrides }: LocalParameters): RuleFault[] =>
-  overrides.flatMap((one, n) => {
-    const first = overrides.slice(0, n).findIndex((other) => overlaps(one, other));
-    if (first < 0) return [];
-    const cause = [
-      `与第 ${first + 1} 项在同一时间设定同一参数。`,
-      `Entry ${first + 1} sets the same parameter for some of the same days.`,
-    ];
-    const fix = ['写明前一项的 until。', 'Let the earlier one end with an until.'];
-    return [told([`/overrides/${n}/from`, 'OVERRIDES_OVERLAP', one.from, cause, fix])];
-  });
-
 const pointerOf = (path: readonly PropertyKey[]): string => path.map((step) => `/${String(step)}`).join('');
 
 /** What a rule has wrong once an authority's value stands in it: told of the file that put it there. */
@@ -101,11 +83,7 @@ const faultsOf = (set: LocalParameters, file: string, rules: readonly Rule[], ki
             ['改名。', 'Rename one.'],
           ]),
         ];
-  const own = [
-    ...misnamed,
-    ...set.overrides.flatMap((one, n) => overrideFaults(one, `/overrides/${n}`, rules)),
-    ...overlapFaults(set),
-  ];
+  const own = [...misnamed, ...set.overrides.flatMap((one, n) => overrideFaults(one, `/overrides/${n}`, rules))];
   if (own.length > 0) return own;
   return adjustedRules(rules, set)
     .filter(({ isAdjusted }) => isAdjusted)

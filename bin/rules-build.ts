@@ -8,7 +8,9 @@ import {
   localUnitKeyOf,
 } from '../rules/engine/local-parameters.ts';
 import { type Rule, unitKeyOf } from '../rules/engine/rule.ts';
-import type { Kinds, RuleFile, Tallies } from './rules-files.ts';
+import { releasesModule, shadowOf } from './releases-module.ts';
+import type { Loaded } from './rules-load.ts';
+import type { Standing } from './rules-releases.ts';
 
 /** A generated file: its path from the project's root, and its text. */
 export type Generated = { readonly file: string; readonly text: string };
@@ -42,13 +44,10 @@ const unitsOf = (rules: readonly Rule[], sets: readonly LocalParameters[]): Read
 
 /** Everything that is written from the rule files, the contracts and the facts. */
 export const generate = (
-  kinds: Kinds,
-  tallies: Tallies,
-  files: readonly RuleFile[],
-  localParameters: readonly LocalParameters[],
-  release: { readonly name: string; readonly digest: string },
+  { kinds, tallies, files, localParameters }: Pick<Loaded, 'kinds' | 'tallies' | 'files' | 'localParameters'>,
+  stands: Standing,
 ): readonly Generated[] => {
-  const rules = files.map(({ rule }) => rule);
+  const rules = stands.rules.map(({ rule }) => rule);
   const names = Object.keys(kinds);
   const tallied = Object.keys(tallies);
   const units = unitsOf(rules, localParameters);
@@ -86,13 +85,16 @@ export const generate = (
       text: [
         written,
         "import type { LocalParameters } from '../engine/local-parameters.ts';",
+        "import type { Shadow } from '../engine/release.ts';",
         "import type { Rule } from '../engine/rule.ts';",
         '',
-        `export const release = ${JSON.stringify(release)};`,
+        `export const release = ${JSON.stringify(stands.release)};`,
         '',
         'export const rules: readonly Rule[] = [',
         ...rules.map((rule) => `  ${JSON.stringify(rule)},`),
         '];',
+        '',
+        `export const shadow: Shadow | undefined = ${JSON.stringify(shadowOf(stands))};`,
         '',
         'export const localParameters: readonly LocalParameters[] = [',
         ...localParameters.map((set) => `  ${JSON.stringify(set)},`),
@@ -100,6 +102,7 @@ export const generate = (
         '',
       ].join('\n'),
     },
+    releasesModule(stands, files),
     ...judged.map((name) => ({
       file: `rules/generated/${name}.generated.ts`,
       text: compile(units.get(name)!),

@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Contract } from '../events/contract.ts';
 import { checkRule, type RuleFault } from '../rules/engine/check.ts';
-import { type Fixture, Fixtures, fixturesIn } from '../rules/engine/fixture.ts';
+import { type Fixture, fixturesIn, fixturesSchema } from '../rules/engine/fixture.ts';
 import { readRule } from '../rules/engine/read-rule.ts';
 import { type Rule, versionOf } from '../rules/engine/rule.ts';
 import type { Facts } from '../rules/facts/fact.ts';
@@ -138,7 +138,7 @@ export const fixtureFiles = (
       faults.push(text.fault);
       continue;
     }
-    const read = Fixtures.safeParse(text.json);
+    const read = fixturesSchema(text.json).safeParse(text.json);
     if (read.success) {
       const rule = folder.split('/').slice(-2).join('.');
       files.push({ file, rule, fixtures: readyFor(rules, tallies, rule, fixturesIn(read.data)) });

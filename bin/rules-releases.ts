@@ -1,93 +1,111 @@
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import * as z from 'zod';
-import { versionOf } from '../rules/engine/rule.ts';
-import { digestOf, type FileFault, type RuleFile } from './rules-files.ts';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Text } from '../events/fault.ts';
+import type { LocalParameters } from '../rules/engine/local-parameters.ts';
+import { type Rule, versionOf } from '../rules/engine/rule.ts';
+import type { Difference } from '../rules/workbench/diff.ts';
+import {
+  contentsOf,
+  digestsOf,
+  type FrozenRelease,
+  frozenReleases,
+  inOrder,
+  pathOf,
+  type ReleaseState,
+  releasesFolder,
+  type StateChange,
+  stateChanges,
+  stateOf,
+  statesFile,
+} from './release-files.ts';
+import type { RuleFile } from './rules-files.ts';
 
-/** An immutable set of rule versions, as `rules/releases/<name>.json` keeps it. */
-const FrozenRelease = z.strictObject({
-  name: z.string(),
-  digest: z.string(),
-  rules: z.array(z.strictObject({ id: z.string(), version: z.string(), digest: z.string() })),
-});
-type FrozenRelease = z.infer<typeof FrozenRelease>;
+type Named = { readonly name: string; readonly digest: string };
 
-const inOrder = new Intl.Collator('en', { numeric: true });
+/** What judges: the rules that are live, and those of a release that judges beside them unseen. */
+export type Standing = {
+  readonly release: Named;
+  readonly rules: readonly RuleFile[];
+  readonly shadow?: { readonly release: Named; readonly rules: readonly RuleFile[] };
+  readonly releases: readonly (FrozenRelease & { readonly state: ReleaseState | 'draft' })[];
+  readonly changes: readonly StateChange[];
+};
 
-const contents = (files: readonly RuleFile[]): FrozenRelease['rules'] =>
-  files.map(({ rule, digest }) => ({ id: rule.id, version: versionOf(rule), digest }));
+const lists = ({ rules }: FrozenRelease, { rule }: RuleFile): boolean =>
+  rules.some(({ id, version }) => id === rule.id && version === versionOf(rule));
 
-const frozen = (root: string): readonly FrozenRelease[] =>
-  globSync('rules/releases/*.json', { cwd: root })
-    .sort((a, b) => inOrder.compare(basename(a), basename(b)))
-    .map((file) => FrozenRelease.parse(JSON.parse(readFileSync(join(root, file), 'utf8'))));
+/** The rules of a release, from the files. */
+export const rulesOf = (release: FrozenRelease, files: readonly RuleFile[]): readonly RuleFile[] =>
+  files.filter((file) => lists(release, file));
 
-/** A release that no longer lists what its digest was taken of would let changed files through. */
-const releaseFaults = ({ name, digest, rules }: FrozenRelease): FileFault[] =>
-  digestOf(rules) === digest
-    ? []
-    : [
-        {
-          file: `rules/releases/${name}.json`,
-          code: 'RELEASE_CHANGED',
-          pointer: '/rules',
-          cause: { zh: '发布清单与其摘要不符。', en: 'What it lists is not what its digest says.' },
-          fix: { zh: '恢复该文件。', en: 'Restore it.' },
-        },
-      ];
-
-/** Releases that have changed, and files that a release has published and that have changed or gone since. */
-export const changedSinceRelease = (root: string, files: readonly RuleFile[]): readonly FileFault[] => {
-  const now = new Map(contents(files).map(({ id, version, digest }) => [`${id} ${version}`, digest]));
-  const releases = frozen(root);
-  const faults = releases.flatMap(({ name, rules }) =>
-    rules.flatMap(({ id, version, digest }): FileFault[] => {
-      const found = now.get(`${id} ${version}`);
-      if (found === digest) return [];
-      const [law, ...duty] = id.split('.');
-      return [
-        {
-          file: `rules/sets/${law}/${duty.join('.')}/${version}.json`,
-          code: 'RELEASED_FILE_CHANGED',
-          pointer: '',
-          cause: {
-            zh: `已随 ${name} 发布，内容${found === undefined ? '被删除或改名' : '被改动'}。`,
-            en: `It was published in ${name} and has ${found === undefined ? 'gone' : 'changed'}.`,
-          },
-          fix: {
-            zh: '恢复该文件；更正写成下一个 .rN，法律修改写成新的生效日期。',
-            en: 'Restore it; a correction is the next .rN, an amendment a file with the new date.',
-          },
-        },
-      ];
-    }),
+/**
+ * How things stand. The newest published release judges, and drafts with it, which no release has: an audit then says that
+ * it used a draft. A newer release in shadow judges beside it. What only a withdrawn release had judges nothing.
+ */
+export const standing = (root: string, files: readonly RuleFile[], sets: readonly LocalParameters[]): Standing => {
+  const changes = stateChanges(root).found;
+  const releases = frozenReleases(root).found.map((release) => ({ ...release, state: stateOf(release.name, changes) }));
+  const live = releases.findLast(({ state }) => state === 'published');
+  const shadow = releases.findLast(({ state }) => state === 'shadow');
+  const rules = files.filter(
+    (file) => !releases.some((release) => lists(release, file)) || (live !== undefined && lists(live, file)),
   );
-  return [...releases.flatMap(releaseFaults), ...new Map(faults.map((fault) => [fault.file, fault])).values()];
+  const isShadowNewer = shadow !== undefined && (live === undefined || inOrder.compare(shadow.name, live.name) > 0);
+  const { digest } = digestsOf(contentsOf(root, rules, sets));
+  const isLive = live?.digest === digest;
+  return {
+    release: isLive ? { name: live.name, digest } : { name: `${live?.name ?? '0'}-draft`, digest },
+    rules,
+    ...(isShadowNewer && {
+      shadow: { release: { name: shadow.name, digest: shadow.digest }, rules: rulesOf(shadow, files) },
+    }),
+    releases,
+    changes,
+  };
 };
 
-/** What an audit by these files says it used: the newest release where it is exactly that, a draft after it otherwise. */
-export const releaseOf = (
-  root: string,
-  files: readonly RuleFile[],
-): { readonly name: string; readonly digest: string } => {
-  const digest = digestOf(contents(files));
-  const newest = frozen(root).at(-1);
-  return { name: newest?.digest === digest ? newest.name : `${newest?.name ?? '0'}-draft`, digest };
+const writeJson = (path: string, json: unknown): void => writeFileSync(path, `${JSON.stringify(json, null, 2)}\n`);
+
+/** Writes the next step in the life of a release beside those before. */
+export const changeState = (root: string, change: StateChange): void =>
+  writeJson(join(root, statesFile), [...stateChanges(root).found, change]);
+
+const noteOf = ({ article, text, details }: Difference): Text => {
+  const more = (language: 'zh' | 'en', comma: string) =>
+    details.length === 0 ? '' : `${language === 'zh' ? '：' : ': '}${details.map((one) => one[language]).join(comma)}`;
+  return {
+    zh: `第${article}条 ${text.zh}${more('zh', '；')}`,
+    en: `Article ${article}: ${text.en}${more('en', '; ')}`,
+  };
 };
 
-/** Freezes what there is under a name that is newer than every other; false where the name is not, or nothing changed. */
+/** Freezes what there is under a name that is newer than every other; says where the name is not, or nothing changed. */
 export const freeze = (
   root: string,
-  name: string,
+  { name, state, on }: { readonly name: string; readonly state: 'shadow' | 'published'; readonly on: string },
   files: readonly RuleFile[],
+  sets: readonly LocalParameters[],
+  differences: (before: readonly Rule[], after: readonly Rule[]) => readonly Difference[],
 ): 'frozen' | 'not-newer' | 'no-change' => {
-  const newest = frozen(root).at(-1);
+  const { releases } = standing(root, files, sets);
+  const newest = releases.at(-1);
   if (newest !== undefined && inOrder.compare(name, newest.name) <= 0) return 'not-newer';
-  const rules = contents(files);
-  const digest = digestOf(rules);
+  // What was withdrawn stays on file, and in no later release.
+  const withdrawn = (file: RuleFile) =>
+    releases.some((release) => lists(release, file)) &&
+    releases.every((release) => release.state === 'withdrawn' || !lists(release, file));
+  const frozen = files.filter((file) => !withdrawn(file));
+  const contents = contentsOf(root, frozen, sets);
+  const { digest, sm3 } = digestsOf(contents);
   if (newest?.digest === digest) return 'no-change';
-  mkdirSync(join(root, 'rules/releases'), { recursive: true });
-  const release: FrozenRelease = { name, digest, rules };
-  writeFileSync(join(root, 'rules/releases', `${name}.json`), `${JSON.stringify(release, null, 2)}\n`);
+  const before = newest === undefined ? [] : rulesOf(newest, files);
+  const notes = differences(
+    before.map(({ rule }) => rule),
+    frozen.map(({ rule }) => rule),
+  ).map(noteOf);
+  mkdirSync(join(root, releasesFolder), { recursive: true });
+  const release: FrozenRelease = { name, digest, sm3, ...contents, notes };
+  writeJson(pathOf(root, name), release);
+  changeState(root, { release: name, state, on });
   return 'frozen';
 };

@@ -1,7 +1,8 @@
 import type { Release } from '../../events/submission.ts';
-import { localParameters, release, rules } from '../generated/catalogue.generated.ts';
+import { localParameters, release, rules, shadow } from '../generated/catalogue.generated.ts';
 import { rulesOn } from './epochs.ts';
 import type { LocalParameters } from './local-parameters.ts';
+import type { Shadow } from './release.ts';
 import type { Rule } from './rule.ts';
 
 /** The released rules, by rule id and date, and what an audit says it used. */
@@ -10,7 +11,9 @@ export const catalogue: {
   readonly rules: readonly Rule[];
   /** What authorities have set otherwise. */
   readonly localParameters: readonly LocalParameters[];
-} = { release, rules, localParameters };
+  /** The release that judges beside it unseen, if there is one. */
+  readonly shadow: Shadow | undefined;
+} = { release, rules, localParameters, shadow };
 
 /** What is law for the records of a kind on a civil day (+08:00), each rule in its version of that day. */
 export const rulesInForce = (kind: string, day: string): readonly Rule[] =>

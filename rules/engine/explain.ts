@@ -18,13 +18,15 @@ const rounded = (value: number, beside: Constant): number => {
   return short === beside ? Number(value.toFixed(7)) : short;
 };
 
-const valueWords = (value: FactValue | Constant, beside: Constant): Text => {
+/** A value as people read it. `beside` is what it is compared with. */
+export const valueWords = (value: FactValue | Constant, beside: Constant): Text => {
   if (Array.isArray(value)) return { zh: value.join('、') || '空', en: value.join(', ') || 'nothing' };
   const text = String(typeof value === 'number' ? rounded(value, beside) : value);
   return said[text] ?? { zh: text, en: text };
 };
 
-const operatorWords: Readonly<Record<Operator, Text>> = {
+/** What a comparison wants of a fact. */
+export const operatorWords: Readonly<Record<Operator, Text>> = {
   equal: { zh: '为', en: 'be' },
   notEqual: { zh: '不为', en: 'not be' },
   in: { zh: '属于', en: 'be one of' },

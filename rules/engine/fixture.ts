@@ -66,12 +66,12 @@ const Case = z.strictObject({
 });
 type Case = z.infer<typeof Case>;
 
-/** `fixtures.json`: the fixtures whole, or a record and what is different in each. */
-export const Fixtures = z.union([
-  z.array(Fixture).min(1),
-  z.strictObject({ base: z.looseObject({ recordId: z.string() }), cases: z.array(Case).min(1) }),
-]);
-type Fixtures = z.infer<typeof Fixtures>;
+const Whole = z.array(Fixture).min(1);
+const FromBase = z.strictObject({ base: z.looseObject({ recordId: z.string() }), cases: z.array(Case).min(1) });
+
+/** The schema of a `fixtures.json`: the fixtures whole, or a record and what is different in each. */
+export const fixturesSchema = (json: unknown): z.ZodType<Fixtures> => (Array.isArray(json) ? Whole : FromBase);
+type Fixtures = z.infer<typeof Whole> | z.infer<typeof FromBase>;
 type Base = { readonly recordId: string; readonly [field: string]: unknown };
 
 const recordOf = (base: Base, changes: Case['with'], without: Case['without'] = []): Base => {

@@ -15,7 +15,11 @@ const Override = z.strictObject({
 });
 export type Override = z.infer<typeof Override>;
 
-/** A file of `rules/parameters/`: what one authority sets for its sectors and regions. Its name is the id of the set. */
+/**
+ * A file of `rules/parameters/`: what one authority sets for its sectors and regions. Its name is the id of the set. The
+ * overrides stand in the order in which they were made: on a day for which two set one parameter, the later one holds, so
+ * that what has been released never needs to be edited.
+ */
 export const LocalParameters = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
   authority: z.string().min(1),
@@ -35,7 +39,7 @@ const adjusted = (rule: Rule, from: string, overrides: readonly Override[]): Adj
   const values = overrides.filter((one) => isOn(one, from) && Object.hasOwn(rule.parameters, one.parameter));
   const parameters = Object.fromEntries(
     Object.entries(rule.parameters).map(([name, parameter]) => {
-      const override = values.find((one) => one.parameter === name);
+      const override = values.findLast((one) => one.parameter === name);
       return [name, override ? { ...parameter, value: override.value, source: override.source } : parameter];
     }),
   );

@@ -90,13 +90,11 @@ it('a misspelt rule or parameter, another type, and days that end before they be
   ]);
 });
 
-it('one parameter is set once for a day', () => {
-  const again = { ...override, value: 6, from: '2025-01-01' };
-  expect(toldOf({ ...hainan, overrides: [override, again] })).toEqual([
-    ['/overrides/1/from', 'OVERRIDES_OVERLAP', '2025-01-01'],
-  ]);
-  write({ ...hainan, overrides: [{ ...override, until: '2024-12-31' }, again] });
+it('of two overrides of one parameter the later in the file holds, so that nothing set before is edited', () => {
+  write({ ...hainan, overrides: [override, { ...override, value: 20, from: '2025-01-01' }] });
   expect(copy.run('build')).toMatchObject({ status: 0 });
+  expect(judgedAt('46', 'telecom', '2024-12-31')[0]).toBe('violation');
+  expect(judgedAt('46', 'telecom', '2025-01-01').slice(0, 2)).toEqual(['compliant', '46-hainan']);
 });
 
 it('a value that a fact never has is refused', () => {

@@ -1,3 +1,5 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { catalogue } from '../../rules/engine/catalogue.ts';
 import { aCopy } from './rules-copy.ts';
@@ -63,11 +65,18 @@ it('a release has a newer name than the last, counted as numbers, and something 
 
   expect(copy.run('release', '2026.10')).toEqual({
     status: 0,
-    stdout: expect.stringContaining(`${count + 1} rule versions, release 2026.10; 1 files written\n`),
+    stdout: expect.stringContaining(`${count + 1} rule versions, release 2026.10; 2 files written\n`),
     stderr: '',
   });
-  const { name, digest, rules } = JSON.parse(copy.textOf('rules/releases/2026.10.json'));
+  const { name, digest, sm3, rules, notes } = JSON.parse(copy.textOf('rules/releases/2026.10.json'));
   expect({ name, rules: rules.length }).toEqual({ name: '2026.10', rules: count + 1 });
+  expect([digest, sm3]).toEqual([expect.stringMatching(/^[\da-f]{64}$/), expect.stringMatching(/^[\da-f]{64}$/)]);
+  expect(notes).toEqual([
+    {
+      zh: expect.stringMatching(/^第21条 .*2027-01-01.r1/),
+      en: expect.stringMatching(/^Article 21: .*2027-01-01.r1 is new/),
+    },
+  ]);
   expect(copy.textOf('rules/generated/catalogue.generated.ts')).toContain(JSON.stringify({ name, digest }));
   expect(copy.run('build', '--check')).toMatchObject({ status: 0, stderr: '' });
 });
@@ -80,4 +89,121 @@ it('what fails its own examples is not released', () => {
     stderr: expect.stringMatching(/ fixtures, [1-9]\d* wrong\n$/),
   });
   expect(() => copy.textOf('rules/releases/2026.10.json')).toThrow('ENOENT');
+});
+
+it('a release is named by a month that has begun', () => {
+  copy.edit(law, (rule) => ({ ...rule, effective: { from: '2027-01-01' } }), amendment);
+  expect(copy.run('release', 'newest')).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('is named YEAR.MONTH'),
+  });
+  expect(copy.run('release', '9999.1')).toMatchObject({ status: 1, stderr: expect.stringContaining('still to come') });
+  copy.edit('rules/releases/2026.9.json', (release) => ({ ...release, name: '9999.1' }), 'rules/releases/9999.1.json');
+  expect(copy.run('build', '--check').stderr).toContain(
+    'rules/releases/9999.1.json /name  RELEASE_IN_FUTURE  9999.1\n',
+  );
+});
+
+it('penalties, calendars and what an authority has set are released and locked as rules are', () => {
+  const penalty = 'rules/penalties/atfl/39/2022-12-01.r1.json';
+  copy.edit(penalty, (one) => ({ ...one, status: one.status === 'verified' ? 'disputed' : 'verified' }));
+  expect(copy.run('build').stderr).toContain(`${penalty}  RELEASED_FILE_CHANGED`);
+  copy.edit('rules/calendar/2026.json', (year) => ({ ...year, source: 'another' }));
+  expect(copy.run('build').stderr).toContain('rules/calendar/2026.json  RELEASED_FILE_CHANGED');
+});
+
+it('what an authority sets is added to, never edited', () => {
+  mkdirSync(`${copy.root}/rules/parameters`, { recursive: true });
+  const set = { rule: 'atfl.12.iot-abnormal-use-in-time', parameter: 'actionHours', value: 12, from: '2024-01-01' };
+  const own = 'rules/parameters/46-hainan.json';
+  const file = (...values: readonly number[]) =>
+    copy.write(
+      own,
+      JSON.stringify({
+        ...{ id: '46-hainan', authority: 'hainan-telecom', sectors: ['telecom'], regions: ['46'] },
+        overrides: values.map((value) => ({ ...set, value, source: 'a notice' })),
+      }),
+    );
+  file(12);
+  expect(copy.run('release', '2026.10')).toMatchObject({ status: 0 });
+  file(12, 18);
+  expect(copy.run('build')).toMatchObject({ status: 0, stderr: '' });
+  file(18);
+  expect(copy.run('build').stderr).toContain(`${own}  RELEASED_FILE_CHANGED`);
+});
+
+/** What the copy's catalogue says judges, and what judges beside it. */
+const judging = () =>
+  JSON.parse(
+    copy.evaluate(
+      `import { catalogue } from './rules/engine/catalogue.ts';
+       const { release, rules, shadow } = catalogue;
+       const named = (all) => all?.filter(({ id }) => id === 'atfl.21.service-realname').map(({ effective }) => effective.from);
+       console.log(JSON.stringify([release.name, named(rules), shadow?.release.name ?? null, named(shadow?.rules) ?? null]));`,
+    ),
+  );
+
+it('a release in shadow judges beside the published one until it is published; withdrawn, it judges no more', () => {
+  copy.edit(law, (rule) => ({ ...rule, effective: { from: '2027-01-01' } }), amendment);
+  expect(copy.run('release', '2026.10', '--shadow')).toMatchObject({ status: 0, stderr: '' });
+  const [before] = [judging()];
+  expect(before.slice(0, 1)).toEqual(['2026.9']);
+  expect(before[1]).not.toContain('2027-01-01');
+  expect([before[2], before[3]]).toEqual(['2026.10', expect.arrayContaining(['2027-01-01'])]);
+
+  expect(copy.run('publish', '2026.10')).toMatchObject({ status: 0, stderr: '' });
+  const published = judging();
+  expect([published[0], published[2]]).toEqual(['2026.10', null]);
+  expect(published[1]).toContain('2027-01-01');
+
+  expect(copy.run('withdraw', '2026.10')).toMatchObject({ status: 1, stderr: 'a withdrawal wants its --reason\n' });
+  expect(copy.run('withdraw', '2026.10', '--reason', 'a mistake of ours')).toMatchObject({ status: 0, stderr: '' });
+  expect(judging()).toEqual(['2026.9', before[1], null, null]);
+  expect(copy.run('publish', '2026.10').stderr).toBe('2026.10 is withdrawn: it cannot become published\n');
+  expect(copy.run('build', '--check')).toMatchObject({ status: 0, stderr: '' });
+});
+
+it('a life that cannot have been is refused', () => {
+  copy.edit('rules/releases/states.json', (changes) => [
+    ...(changes as unknown as unknown[]),
+    { release: '2026.9', state: 'shadow', on: '2026-09-02' },
+    { release: '2026.7', state: 'published', on: '2026-09-02' },
+  ]);
+  const { stderr } = copy.run('build');
+  expect(stderr).toContain('states.json /1/state  STATE_OUT_OF_TURN  shadow\n');
+  expect(stderr).toContain('states.json /2/release  UNKNOWN_RELEASE  2026.7\n');
+});
+
+it('a signature holds for the release that was signed, by the key that signed it', () => {
+  const keys = [0, 1].map(() => generateKeyPairSync('ed25519'));
+  keys.forEach(({ privateKey, publicKey }, n) => {
+    copy.write(`key-${n}.pem`, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+    copy.write(`public-${n}.pem`, publicKey.export({ type: 'spki', format: 'pem' }).toString());
+  });
+  const key = (name: string) => `${copy.root}/${name}.pem`;
+  expect(copy.run('verify', '2026.9').stderr).toBe('2026.9 is not signed\n');
+  expect(copy.run('sign', '2026.9', '--key', key('public-0')).stderr).toContain(
+    'an Ed25519 private key in PEM is needed',
+  );
+  expect(copy.run('sign', '2026.9', '--key', key('key-0'))).toMatchObject({ status: 0, stdout: '2026.9 is signed\n' });
+  expect(copy.run('verify', '2026.9', '--key', key('public-0')).status).toBe(0);
+  expect(copy.run('verify', '2026.9', '--key', key('public-1')).stderr).toBe('the signature of 2026.9 does not hold\n');
+  copy.edit('rules/releases/2026.9.json', (release) => ({ ...release, notes: [] as unknown[], sm3: '0' }));
+  expect(copy.run('verify', '2026.9').stderr).toBe('the signature of 2026.9 does not hold\n');
+});
+
+it('a diff says in words, by article, what is otherwise', () => {
+  copy.edit(law, (rule) => ({ ...rule, effective: { from: '2027-01-01' }, severity: 'advisory' }), amendment);
+  const { stdout } = copy.run('diff', '2026.9', 'files', '--json');
+  expect(JSON.parse(stdout).differences).toEqual([
+    {
+      article: '21',
+      rule: 'atfl.21.service-realname',
+      version: '2027-01-01.r1',
+      change: 'version-added',
+      text: expect.objectContaining({ en: expect.stringContaining('version 2027-01-01.r1 is new') }),
+      details: [{ zh: '严重程度：major → advisory', en: 'severity: major → advisory' }],
+    },
+  ]);
+  expect(copy.run('diff', '2026.8', 'files').stderr).toBe('there is no release 2026.8; there are: 2026.9, files\n');
 });

@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { calendarFiles, calendarModule } from '../../../bin/calendar-files.ts';
-import { parameterFiles } from '../../../bin/parameter-files.ts';
-import { penaltiesModule, penaltyFiles } from '../../../bin/penalty-files.ts';
-import { generate, stale } from '../../../bin/rules-build.ts';
+import { generatedOf } from '../../../bin/commands/build.ts';
+import { changedSinceRelease } from '../../../bin/release-lock.ts';
+import { stale } from '../../../bin/rules-build.ts';
 import { fixtureFiles, kindsAndFacts, ruleFiles } from '../../../bin/rules-files.ts';
-import { changedSinceRelease, releaseOf } from '../../../bin/rules-releases.ts';
+import { load } from '../../../bin/rules-load.ts';
+import { standing } from '../../../bin/rules-releases.ts';
 import { tryFixtures } from '../../../bin/rules-test.ts';
 import { catalogue } from '../../../rules/engine/catalogue.ts';
 import { judgeDraft } from '../../../rules/engine/draft.ts';
@@ -24,22 +24,16 @@ it('every rule file may be built, and every rule folder has fixtures', () => {
   expect(fixtures.files.map(({ rule }) => rule).toSorted()).toEqual(ruled.toSorted());
 });
 
-it('what is generated is what the files say', () => {
-  const penalties = penaltyFiles(root);
-  const rules = files.map(({ rule }) => rule);
-  const local = parameterFiles(root, rules, kinds, facts);
-  expect([...penalties.faults, ...local.faults]).toEqual([]);
-  const generated = [
-    ...generate(kinds, tallies, files, local.sets, releaseOf(root, files)),
-    penaltiesModule(penalties.files),
-    calendarModule(calendarFiles(root).years),
-  ];
-  expect(stale(root, generated)).toEqual([]);
+it('what is generated is what the files say', async () => {
+  const loaded = await load(root);
+  expect(loaded.faults).toEqual([]);
+  expect(stale(root, generatedOf(loaded, standing(root, loaded.files, loaded.localParameters)))).toEqual([]);
 });
 
-it('no released rule file has changed, and an audit names the release it was judged by', () => {
-  expect(changedSinceRelease(root, files)).toEqual([]);
-  expect(catalogue.release).toEqual(releaseOf(root, files));
+it('no released file has changed, and an audit names the release it was judged by', async () => {
+  const { localParameters } = await load(root);
+  expect(changedSinceRelease(root, files, localParameters, '9999-12-31')).toEqual([]);
+  expect(catalogue.release).toEqual(standing(root, files, localParameters).release);
 });
 
 it('every fixture comes out as it says', () => {

@@ -1,0 +1,43 @@
+import { calendarModule } from '../calendar-files.ts';
+import { type Command, refused, type Said, said, today } from '../command.ts';
+import { penaltiesModule } from '../penalty-files.ts';
+import { changedSinceRelease } from '../release-lock.ts';
+import { type Generated, generate, stale, write } from '../rules-build.ts';
+import { faultLines } from '../rules-files.ts';
+import { type Loaded, load } from '../rules-load.ts';
+import { type Standing, standing } from '../rules-releases.ts';
+
+/** Every generated file, of what stands. */
+export const generatedOf = (loaded: Loaded, stands: Standing): readonly Generated[] => [
+  ...generate(loaded, stands),
+  penaltiesModule(loaded.penalties),
+  calendarModule(loaded.years),
+];
+
+/** Checks every file and writes the generated modules, or, where only asked to check, says which are stale. */
+export const build = async (root: string, isCheck = false): Promise<Said> => {
+  const loaded = await load(root);
+  const { files, localParameters } = loaded;
+  const faults = [...loaded.faults, ...changedSinceRelease(root, files, localParameters, today())];
+  if (faults.length > 0) return refused(faultLines(faults));
+  const stands = standing(root, files, localParameters);
+  const generated = generatedOf(loaded, stands);
+  if (!isCheck) {
+    const changed = write(root, generated);
+    return said(`${files.length} rule versions, release ${stands.release.name}; ${changed.length} files written\n`);
+  }
+  const old = stale(root, generated);
+  if (old.length === 0) return said(`${files.length} rule versions; generated files are up to date\n`);
+  return refused(`not up to date, run npm run rules -- build:\n${old.map((file) => `  ${file}\n`).join('')}`);
+};
+
+export const buildCommand: Command = {
+  name: 'build',
+  usage: [
+    ['build', 'check every rule file and write the generated modules'],
+    ['build --check', 'the same, writing nothing: fails where a generated file is not up to date'],
+  ],
+  options: { check: { type: 'boolean' } },
+  takes: [0, 0],
+  run: ({ root, options }) => build(root, options.check === true),
+};

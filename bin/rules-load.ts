@@ -1,0 +1,26 @@
+import { calendarFiles } from './calendar-files.ts';
+import { parameterFiles } from './parameter-files.ts';
+import { citedFaults, penaltyFiles } from './penalty-files.ts';
+import { fixtureFiles, kindsAndFacts, ruleFiles } from './rules-files.ts';
+
+/** Everything under `rules/` and `events/records/`, and what is wrong with any of it. */
+export const load = async (root: string) => {
+  const { kinds, facts, tallies } = await kindsAndFacts(root);
+  const { files, faults } = ruleFiles(root, kinds, facts);
+  const fixtures = fixtureFiles(root, files, tallies);
+  const rules = files.map(({ rule }) => rule);
+  const local = parameterFiles(root, rules, kinds, facts);
+  const penalties = penaltyFiles(root);
+  const calendar = calendarFiles(root);
+  const penaltyFaults = [...penalties.faults, ...citedFaults(files, penalties.files)];
+  return {
+    ...{ kinds, facts, tallies, files },
+    fixtures: fixtures.files,
+    penalties: penalties.files,
+    years: calendar.years,
+    localParameters: local.sets,
+    faults: [...faults, ...fixtures.faults, ...penaltyFaults, ...calendar.faults, ...local.faults],
+  };
+};
+
+export type Loaded = Awaited<ReturnType<typeof load>>;
