@@ -2,6 +2,7 @@
 import { agentAgreement } from './agent-agreement/contract.ts';
 import { bankAccount } from './bank-account/contract.ts';
 import { cardApplication } from './card-application/contract.ts';
+import { cardReverification } from './card-reverification/contract.ts';
 import { disposalAppeal } from './disposal-appeal/contract.ts';
 import { holdingsQuery } from './holdings-query/contract.ts';
 import { internetAccount } from './internet-account/contract.ts';
@@ -9,6 +10,7 @@ import { internetAccountRisk } from './internet-account-risk/contract.ts';
 import { iotUsage } from './iot-usage/contract.ts';
 import { linkedAccountCheck } from './linked-account-check/contract.ts';
 import { phoneCard } from './phone-card/contract.ts';
+import { riskCard } from './risk-card/contract.ts';
 import { userReminder } from './user-reminder/contract.ts';
 import type { Contract } from '../contract.ts';
 
@@ -17,6 +19,7 @@ export const kinds: Readonly<Record<string, Contract>> = {
   "agent-agreement": agentAgreement as unknown as Contract,
   "bank-account": bankAccount as unknown as Contract,
   "card-application": cardApplication as unknown as Contract,
+  "card-reverification": cardReverification as unknown as Contract,
   "disposal-appeal": disposalAppeal as unknown as Contract,
   "holdings-query": holdingsQuery as unknown as Contract,
   "internet-account": internetAccount as unknown as Contract,
@@ -24,5 +27,6 @@ export const kinds: Readonly<Record<string, Contract>> = {
   "iot-usage": iotUsage as unknown as Contract,
   "linked-account-check": linkedAccountCheck as unknown as Contract,
   "phone-card": phoneCard as unknown as Contract,
+  "risk-card": riskCard as unknown as Contract,
   "user-reminder": userReminder as unknown as Contract,
 };

@@ -2,6 +2,7 @@
 import { facts as agentAgreement } from './agent-agreement.ts';
 import { facts as bankAccount } from './bank-account.ts';
 import { facts as cardApplication } from './card-application.ts';
+import { facts as cardReverification } from './card-reverification.ts';
 import { facts as disposalAppeal } from './disposal-appeal.ts';
 import { facts as holdingsQuery } from './holdings-query.ts';
 import { facts as internetAccount } from './internet-account.ts';
@@ -10,6 +11,7 @@ import { facts as iotUsage } from './iot-usage.ts';
 import { facts as linkedAccountCheck } from './linked-account-check.ts';
 import { facts as linkedAccountCheckPeriod } from './linked-account-check.period.ts';
 import { facts as phoneCard } from './phone-card.ts';
+import { facts as riskCard } from './risk-card.ts';
 import { facts as userReminder } from './user-reminder.ts';
 import type { Facts } from './fact.ts';
 
@@ -18,6 +20,7 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "agent-agreement": agentAgreement,
   "bank-account": bankAccount,
   "card-application": cardApplication,
+  "card-reverification": cardReverification,
   "disposal-appeal": disposalAppeal,
   "holdings-query": holdingsQuery,
   "internet-account": internetAccount,
@@ -26,5 +29,6 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "linked-account-check": linkedAccountCheck,
   "linked-account-check.period": linkedAccountCheckPeriod,
   "phone-card": phoneCard,
+  "risk-card": riskCard,
   "user-reminder": userReminder,
 };

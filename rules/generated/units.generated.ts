@@ -2,6 +2,7 @@
 import { unit as agentAgreement } from './agent-agreement.generated.ts';
 import { unit as bankAccount } from './bank-account.generated.ts';
 import { unit as cardApplication } from './card-application.generated.ts';
+import { unit as cardReverification } from './card-reverification.generated.ts';
 import { unit as disposalAppeal } from './disposal-appeal.generated.ts';
 import { unit as holdingsQuery } from './holdings-query.generated.ts';
 import { unit as internetAccount } from './internet-account.generated.ts';
@@ -10,6 +11,7 @@ import { unit as iotUsage } from './iot-usage.generated.ts';
 import { unit as linkedAccountCheck } from './linked-account-check.generated.ts';
 import { unit as linkedAccountCheckMonth } from './linked-account-check.month.generated.ts';
 import { unit as phoneCard } from './phone-card.generated.ts';
+import { unit as riskCard } from './risk-card.generated.ts';
 import { unit as userReminder } from './user-reminder.generated.ts';
 import type { Unit } from '../engine/unit.ts';
 
@@ -18,6 +20,7 @@ export const units: Readonly<Record<string, Unit>> = {
   "agent-agreement": agentAgreement,
   "bank-account": bankAccount,
   "card-application": cardApplication,
+  "card-reverification": cardReverification,
   "disposal-appeal": disposalAppeal,
   "holdings-query": holdingsQuery,
   "internet-account": internetAccount,
@@ -26,5 +29,6 @@ export const units: Readonly<Record<string, Unit>> = {
   "linked-account-check": linkedAccountCheck,
   "linked-account-check.month": linkedAccountCheckMonth,
   "phone-card": phoneCard,
+  "risk-card": riskCard,
   "user-reminder": userReminder,
 };
