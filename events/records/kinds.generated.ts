@@ -1,5 +1,7 @@
 // Written by `npm run rules -- build`. Not to be edited.
 import { agentAgreement } from './agent-agreement/contract.ts';
+import { appDistribution } from './app-distribution/contract.ts';
+import { appFiling } from './app-filing/contract.ts';
 import { bankAccount } from './bank-account/contract.ts';
 import { cardApplication } from './card-application/contract.ts';
 import { cardReverification } from './card-reverification/contract.ts';
@@ -17,6 +19,8 @@ import type { Contract } from '../contract.ts';
 /** Every record kind by its name. */
 export const kinds: Readonly<Record<string, Contract>> = {
   "agent-agreement": agentAgreement as unknown as Contract,
+  "app-distribution": appDistribution as unknown as Contract,
+  "app-filing": appFiling as unknown as Contract,
   "bank-account": bankAccount as unknown as Contract,
   "card-application": cardApplication as unknown as Contract,
   "card-reverification": cardReverification as unknown as Contract,

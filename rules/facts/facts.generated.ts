@@ -1,5 +1,7 @@
 // Written by `npm run rules -- build`. Not to be edited.
 import { facts as agentAgreement } from './agent-agreement.ts';
+import { facts as appDistribution } from './app-distribution.ts';
+import { facts as appFiling } from './app-filing.ts';
 import { facts as bankAccount } from './bank-account.ts';
 import { facts as cardApplication } from './card-application.ts';
 import { facts as cardReverification } from './card-reverification.ts';
@@ -18,6 +20,8 @@ import type { Facts } from './fact.ts';
 /** The facts of every record kind, and of the periods of those that have any. */
 export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "agent-agreement": agentAgreement,
+  "app-distribution": appDistribution,
+  "app-filing": appFiling,
   "bank-account": bankAccount,
   "card-application": cardApplication,
   "card-reverification": cardReverification,

@@ -1,5 +1,7 @@
 // Written by `npm run rules -- build`. Not to be edited.
 import { unit as agentAgreement } from './agent-agreement.generated.ts';
+import { unit as appDistribution } from './app-distribution.generated.ts';
+import { unit as appFiling } from './app-filing.generated.ts';
 import { unit as bankAccount } from './bank-account.generated.ts';
 import { unit as cardApplication } from './card-application.generated.ts';
 import { unit as cardReverification } from './card-reverification.generated.ts';
@@ -18,6 +20,8 @@ import type { Unit } from '../engine/unit.ts';
 /** The generated code of every record kind that has rules, and of every period of one. */
 export const units: Readonly<Record<string, Unit>> = {
   "agent-agreement": agentAgreement,
+  "app-distribution": appDistribution,
+  "app-filing": appFiling,
   "bank-account": bankAccount,
   "card-application": cardApplication,
   "card-reverification": cardReverification,

@@ -28,14 +28,24 @@ export const appFiling = contract({
       },
       documentNumberFault,
     ),
-    filingNo: orNone(words({ zh: '备案或许可编号', en: 'Filing or licence number', synonyms: ['备案号', '许可证号'] }, 64)),
+    filingNo: orNone(
+      words({ zh: '备案或许可编号', en: 'Filing or licence number', synonyms: ['备案号', '许可证号'] }, 64),
+    ),
     filedOn: orNone(date({ zh: '备案日期', en: 'Filed on', synonyms: ['备案时间', '许可日期', '备案通过日期'] })),
     serviceStartedOn: orNone(
       date({ zh: '服务开始日期', en: 'Service started on', synonyms: ['上线日期', '开始服务日期', '上线时间'] }),
     ),
-    filingNoDisplayed: flag({ zh: '应用内已标明备案号', en: 'Number shown in the app', synonyms: ['标明备案号', '备案号展示'] }),
+    filingNoDisplayed: flag({
+      zh: '应用内已标明备案号',
+      en: 'Number shown in the app',
+      synonyms: ['标明备案号', '备案号展示'],
+    }),
     certificateDigest: orNone(
-      identifier({ zh: '签名证书摘要', en: 'Digest of the signing certificate', synonyms: ['证书摘要', '证书指纹'] }, digestForm, digestFault),
+      identifier(
+        { zh: '签名证书摘要', en: 'Digest of the signing certificate', synonyms: ['证书摘要', '证书指纹'] },
+        digestForm,
+        digestFault,
+      ),
     ),
   },
 });
