@@ -5,6 +5,7 @@ import { appFiling } from './app-filing/contract.ts';
 import { bankAccount } from './bank-account/contract.ts';
 import { cardApplication } from './card-application/contract.ts';
 import { cardReverification } from './card-reverification/contract.ts';
+import { disposalAction } from './disposal-action/contract.ts';
 import { disposalAppeal } from './disposal-appeal/contract.ts';
 import { holdingsQuery } from './holdings-query/contract.ts';
 import { internetAccount } from './internet-account/contract.ts';
@@ -24,6 +25,7 @@ export const kinds: Readonly<Record<string, Contract>> = {
   "bank-account": bankAccount as unknown as Contract,
   "card-application": cardApplication as unknown as Contract,
   "card-reverification": cardReverification as unknown as Contract,
+  "disposal-action": disposalAction as unknown as Contract,
   "disposal-appeal": disposalAppeal as unknown as Contract,
   "holdings-query": holdingsQuery as unknown as Contract,
   "internet-account": internetAccount as unknown as Contract,

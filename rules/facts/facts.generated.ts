@@ -5,6 +5,7 @@ import { facts as appFiling } from './app-filing.ts';
 import { facts as bankAccount } from './bank-account.ts';
 import { facts as cardApplication } from './card-application.ts';
 import { facts as cardReverification } from './card-reverification.ts';
+import { facts as disposalAction } from './disposal-action.ts';
 import { facts as disposalAppeal } from './disposal-appeal.ts';
 import { facts as holdingsQuery } from './holdings-query.ts';
 import { facts as internetAccount } from './internet-account.ts';
@@ -25,6 +26,7 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "bank-account": bankAccount,
   "card-application": cardApplication,
   "card-reverification": cardReverification,
+  "disposal-action": disposalAction,
   "disposal-appeal": disposalAppeal,
   "holdings-query": holdingsQuery,
   "internet-account": internetAccount,

@@ -5,6 +5,7 @@ import { unit as appFiling } from './app-filing.generated.ts';
 import { unit as bankAccount } from './bank-account.generated.ts';
 import { unit as cardApplication } from './card-application.generated.ts';
 import { unit as cardReverification } from './card-reverification.generated.ts';
+import { unit as disposalAction } from './disposal-action.generated.ts';
 import { unit as disposalAppeal } from './disposal-appeal.generated.ts';
 import { unit as holdingsQuery } from './holdings-query.generated.ts';
 import { unit as internetAccount } from './internet-account.generated.ts';
@@ -25,6 +26,7 @@ export const units: Readonly<Record<string, Unit>> = {
   "bank-account": bankAccount,
   "card-application": cardApplication,
   "card-reverification": cardReverification,
+  "disposal-action": disposalAction,
   "disposal-appeal": disposalAppeal,
   "holdings-query": holdingsQuery,
   "internet-account": internetAccount,
