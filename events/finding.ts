@@ -34,10 +34,13 @@ export const Judgement = z.strictObject({
 });
 export type Judgement = z.infer<typeof Judgement>;
 
-/** One record, one rule, one verdict. */
+/** One record or period, one rule, one verdict. */
 export const Finding = z.strictObject({
   recordId: z.string(),
-  /** Counts the records of the submission from 1. */
+  /**
+   * Counts the records of the submission from 1; 0 where it is about all that the branch reported for a period, which
+   * `recordId` then names: `#<branch>#2026-10`, `#<branch>#2026-Q4` or `#<branch>#2026`.
+   */
   row: z.number().int(),
   rule: z.string(),
   version: z.string(),

@@ -6,7 +6,7 @@ import * as z from 'zod';
  */
 export const JournalEntry = z.strictObject({
   id: z.string(),
-  /** What it is about: a submission's id for everything one submission caused. */
+  /** What it is about: a submission's id for everything one submission caused, `filing-due#…` for what a due day did. */
   stream: z.string(),
   type: z.enum([
     'submission.recording',
@@ -20,6 +20,7 @@ export const JournalEntry = z.strictObject({
     'filings.overdue',
     'filings.checked',
     'filing.made-late',
+    'periods.judged',
     'notice.created',
     'subscription.changed',
   ]),

@@ -33,10 +33,16 @@ export type Period = z.infer<typeof Period>;
 /** Natural keys, each once: a key named twice is a slip that its sender should see, not one to be passed over. */
 const Withdraws = z
   .array(
-    z.string().min(1).max(128).register(expectations, {
-      zh: '1 至 128 个字符的记录编号，每条一次',
-      en: 'the id of a record, 1 to 128 characters, each once',
-    }),
+    // A `#` begins the ids of periods, which are ours: nobody takes those back.
+    z
+      .string()
+      .min(1)
+      .regex(/^(?!#)/)
+      .max(128)
+      .register(expectations, {
+        zh: '1 至 128 个字符的记录编号，每条一次',
+        en: 'the id of a record, 1 to 128 characters, each once',
+      }),
   )
   .max(maxRecords)
   .superRefine((keys, { addIssue }) => {
@@ -81,7 +87,7 @@ export type Submission = z.infer<typeof Submission>;
 export const Release = z.strictObject({ name: z.string(), digest: z.string() });
 export type Release = z.infer<typeof Release>;
 
-/** Records by their worst verdict; `faults` counts the records that could not be judged. */
+/** Records by their worst verdict, whatever was found of their periods; `faults` counts the records that could not be judged. */
 export const Counts = z.strictObject({
   records: z.number().int(),
   faults: z.number().int(),

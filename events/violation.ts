@@ -24,8 +24,8 @@ export const Violation = z.strictObject({
   recordKind: z.string(),
   recordId: z.string(),
   lawDate: z.string(),
-  /** The submission whose record shows the fault most recently. */
-  submission: z.string(),
+  /** The submission that showed the fault most recently; absent where only a filing that fell due has shown it. */
+  submission: z.string().optional(),
   firstSeenAt: z.iso.datetime(),
   lastSeenAt: z.iso.datetime(),
   /** When a newer record showed the fault put right. */

@@ -2,13 +2,28 @@ import type { Finding, Judgement, Verdict } from '../events/finding.ts';
 import { worstFirst } from '../events/finding.ts';
 import type { Counts } from '../events/submission.ts';
 import type { Rule } from './engine/rule.ts';
+import type { BranchPeriod } from './period-records.ts';
 
 /** One record of a submission and what every rule in force said of it. */
 export type JudgedRecord = {
+  /** 0 where it is all that a branch reported for a period. */
   readonly row: number;
   readonly recordId: string;
   readonly judgements: readonly Judgement[];
 };
+
+/**
+ * What was found of the periods of a submission's own branch; of a branch that lost a record to it, its own people and
+ * authority hear.
+ */
+export const judgedPeriods = (
+  periods: readonly BranchPeriod[],
+  branchId: string,
+  judgementsOf: (period: BranchPeriod) => readonly Judgement[],
+): JudgedRecord[] =>
+  periods
+    .filter((one) => one.branchId === branchId)
+    .map((one) => ({ row: 0, recordId: one.recordId, judgements: judgementsOf(one) }));
 
 const rankOf = (verdict: Verdict): number => worstFirst.indexOf(verdict);
 

@@ -2,6 +2,7 @@ import type { Verdict } from '../events/finding.ts';
 import type { JournalEntry } from '../events/journal.ts';
 import type { Violation } from '../events/violation.ts';
 import type { HeldBy, Holding } from './holdings.ts';
+import type { Share, TallyChange, TallyPlace } from './tally.ts';
 
 /** Where a counted record's card stands: the subject's holdings, and which card it is. Tokens only. */
 export type Place = { readonly subject: string; readonly card: string; readonly openedAt: string };
@@ -30,6 +31,10 @@ export type Track = {
   readonly place?: Place;
   /** Where the card stood before the newest submission moved it: to be taken back, again after a crash. */
   readonly left: readonly Place[];
+  /** What the record adds to the tallies of its kind: taken away again when it is corrected, moves or goes. */
+  readonly share?: Share;
+  /** The branches' months that it counted for before: judged again, again after a crash. */
+  readonly leftMonths?: readonly TallyPlace[];
   /** True once withdrawn, or left out of its branch's roster. */
   readonly gone: boolean;
   readonly rules: Readonly<Record<string, Tracked>>;
@@ -51,6 +56,8 @@ export type Change = {
   readonly judgedBy?: { readonly of: HeldBy; readonly version: number };
   readonly holdings?: { readonly of: HeldBy; readonly version: number; readonly cards: readonly Holding[] };
   readonly track?: { readonly version: number; readonly to: Track };
+  /** What the track's record adds to the tallies from now on, or no longer. */
+  readonly tallies?: readonly TallyChange[];
   readonly violations: readonly Recorded[];
   readonly journal: readonly JournalEntry[];
 };

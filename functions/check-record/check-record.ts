@@ -48,7 +48,8 @@ const placed = ({ pointer, row: _, ...fault }: Fault): Fault => ({
 });
 
 /**
- * Judges one record as if it were reported now, counted with the cards its subject holds. Stores nothing.
+ * Judges one record as if it were reported now, counted with the cards its subject holds; not what its branch reported
+ * for the period as a whole, which a dry run tells. Stores nothing.
  * Throws Problem UNKNOWN_RECORD_KIND, FORBIDDEN, INVALID_BODY; the latter names the faults of the record.
  */
 export const checkRecord = async (check: Check, principal: Principal, deps: CheckDeps): Promise<Checked> => {

@@ -2,6 +2,7 @@ import type { Manifest } from '../../events/manifest.ts';
 import { sequenceOf } from '../../events/manifest.ts';
 import type { Holding } from '../../rules/holdings.ts';
 import { heldAfter } from '../../rules/holdings.ts';
+import { type TallyPlace, tallyChanges } from '../../rules/tally.ts';
 import type { Change, Track, TrackKey } from '../../rules/track.ts';
 import type { Law, RecordDeps } from './deps.ts';
 import { claimed, holdingOf, type Reported, takenBack } from './places.ts';
@@ -13,6 +14,14 @@ export const keyOf = ({ view }: Manifest, recordKey: string): TrackKey => ({
   recordKey,
 });
 
+/** The track, and in the tallies what its record adds in place of what it added. */
+const claim = (version: number, before: Track | undefined, to: Track): Change => ({
+  track: { version, to },
+  tallies: tallyChanges(to, before?.share, to.share),
+  violations: [],
+  journal: [],
+});
+
 /** Says in each record's track that this submission now speaks for it, and from where it moved its card. */
 const claimTracks = async (reported: readonly Reported[], by: Manifest, law: Law, deps: RecordDeps) => {
   const tracks = new Map<string, Track>();
@@ -22,14 +31,13 @@ const claimTracks = async (reported: readonly Reported[], by: Manifest, law: Law
       const known = await deps.tracks(units.map(({ recordKey }) => keyOf(by, recordKey)));
       return units.flatMap((unit, n) => {
         const { version, track } = known[n]!;
-        // Nothing is remembered of an uncounted record without a violation: there is nothing to take back.
-        if (track === undefined && (law.contract.holdings === undefined || unit.record === undefined)) return [];
-        const to = claimed(track, unit, law.contract, by);
+        // Nothing is remembered of a record that counts nowhere and has no violation: there is nothing to take back.
+        const counts = law.contract.holdings !== undefined || law.periods !== undefined;
+        if (track === undefined && (!counts || unit.record === undefined)) return [];
+        const to = claimed(track, unit, law, by);
         if (to === undefined) return [];
         tracks.set(unit.recordKey, to);
-        return to === track
-          ? []
-          : [[unit, { track: { version, to }, violations: [], journal: [] } satisfies Change] as const];
+        return to === track ? [] : [[unit, claim(version, track, to)] as const];
       });
     },
     deps,
@@ -58,6 +66,10 @@ export const reportsBySubject = (
   }
   return reports;
 };
+
+/** The branches' months that the records count for, or counted for before. */
+export const monthsTouched = (tracks: Iterable<Track>): readonly TallyPlace[] =>
+  [...tracks].flatMap(({ share, leftMonths = [] }) => [...(share ? [share.place] : []), ...leftMonths]);
 
 const writeHoldings = async (reports: ReadonlyMap<string, readonly Holding[]>, by: Manifest, deps: RecordDeps) => {
   const heldBy = (subject: string) => ({ group: by.countingGroup, kind: by.view.recordKind, subject });
@@ -105,7 +117,8 @@ export const goneFrom = async (
 
 /**
  * Step one of recording: the records' tracks, then the holdings of every subject concerned.
- * Gives what was reported (records that are gone included) and the subjects whose holdings it touched.
+ * Gives what was reported (records that are gone included), the subjects whose holdings and the months whose tallies it
+ * touched.
  */
 export const claimRecords = async (by: Manifest, law: Law, deps: RecordDeps) => {
   const kept = await deps.records(by.view.id);
@@ -115,5 +128,5 @@ export const claimRecords = async (by: Manifest, law: Law, deps: RecordDeps) => 
   const tracks = await claimTracks(claiming, by, law, deps);
   const reports = reportsBySubject(tracks, claiming, by, law);
   await writeHoldings(reports, by, deps);
-  return { present, gone, subjects: [...reports.keys()] };
+  return { present, gone, subjects: [...reports.keys()], months: monthsTouched(tracks.values()) };
 };

@@ -2,9 +2,12 @@ import type { AnyRecord, Contract } from '../../events/contract.ts';
 import type { Finding, Judgement } from '../../events/finding.ts';
 import type { JournalEntry } from '../../events/journal.ts';
 import type { KeptRecord, Manifest } from '../../events/manifest.ts';
+import type { Enterprise, FilingDuty } from '../../events/registry.ts';
 import type { Whereabouts } from '../../rules/engine/local-parameters.ts';
 import type { Rule } from '../../rules/engine/rule.ts';
+import type { PeriodRecord, TallyOf } from '../../rules/facts/period.ts';
 import type { Held, HeldBy, Holdings } from '../../rules/holdings.ts';
+import type { MonthTally, TallyKey } from '../../rules/tally.ts';
 import type { Change, Recorded, Track, TrackAt, TrackKey } from '../../rules/track.ts';
 
 /** A kind's rules, ready to judge by, with the parameters that hold where it was reported. */
@@ -14,6 +17,15 @@ export type Law = {
   /** Rules that count: judged again when another card displaces this one. */
   readonly counted: ReadonlySet<string>;
   readonly ruleOf: (judgement: Pick<Judgement, 'rule' | 'version'>) => Rule;
+  /** Only of kinds of which what a branch reported for a period is judged as a whole. */
+  readonly periods?: PeriodLaw;
+};
+
+export type PeriodLaw = {
+  readonly tally: TallyOf;
+  /** The lengths of period that have rules. */
+  readonly lengths: readonly FilingDuty['period'][];
+  readonly judge: (per: FilingDuty['period'], record: PeriodRecord) => readonly Judgement[];
 };
 
 /** What recording a submission needs of the world. */
@@ -25,6 +37,14 @@ export type RecordDeps = {
   readonly tracks: (keys: readonly TrackKey[]) => Promise<readonly TrackAt[]>;
   readonly tracksOfBranch: (enterprise: string, branchId: string, kind: string) => Promise<readonly Track[]>;
   readonly holdings: (of: readonly HeldBy[]) => Promise<readonly Held[]>;
+  /** The months from one to another, both included, for which anything was ever reported. */
+  readonly monthTallies: (
+    of: Omit<TallyKey, 'month'>,
+    from: string,
+    to: string,
+  ) => Promise<ReadonlyMap<string, MonthTally>>;
+  readonly enterprise: (uscc: string) => Promise<Enterprise | undefined>;
+  readonly filingDuties: () => Promise<readonly FilingDuty[]>;
   readonly violations: (ids: readonly string[]) => Promise<readonly (Recorded | undefined)[]>;
   /** Gives back the changes that rest on something changed meanwhile. */
   readonly apply: (changes: readonly Change[], together: boolean) => Promise<readonly Change[]>;

@@ -1,7 +1,9 @@
 import type { AnyRecord, Contract } from '../../events/contract.ts';
 import { type Manifest, sequenceOf } from '../../events/manifest.ts';
 import type { Holding } from '../../rules/holdings.ts';
+import { isSamePlace, type Share, shareOf, type TallyPlace } from '../../rules/tally.ts';
 import type { Place, Track } from '../../rules/track.ts';
+import type { Law } from './deps.ts';
 
 /** What a submission says of one record: its content, or that it is gone. */
 export type Reported = { readonly recordKey: string; readonly row?: number; readonly record?: AnyRecord };
@@ -45,16 +47,25 @@ export const takenBack = (track: Track, place: Place): Holding => ({
   withdrawn: true,
 });
 
+/** The months that the record counted for before and does not any more. */
+const monthsLeft = (known: Track | undefined, share: Share | undefined): readonly TallyPlace[] => {
+  const months = [...(known?.leftMonths ?? []), ...(known?.share ? [known.share.place] : [])];
+  const left = months.filter(
+    (old, n) => !isSamePlace(old, share?.place) && months.findIndex((other) => isSamePlace(old, other)) === n,
+  );
+  return left.slice(-maxLeft);
+};
+
 const isSame = (a: Place, b: Place | undefined): boolean => a.subject === b?.subject && a.card === b.card;
 
 /**
  * The record's track once the submission has spoken of it; undefined where a later one has spoken already. After a crash
- * it is found as this submission left it, with the places still to be taken back.
+ * it is found as this submission left it, with the places still to be taken back and the months still to be judged.
  */
 export const claimed = (
   known: Track | undefined,
   { recordKey, record }: Reported,
-  contract: Contract,
+  { contract, periods }: Pick<Law, 'contract' | 'periods'>,
   by: Manifest,
 ): Track | undefined => {
   const { id, enterprise, branchId, region, sector, recordKind } = by.view;
@@ -63,6 +74,8 @@ export const claimed = (
   if (known?.sequence === sequence) return known;
   const place = record && placeOf(contract, record);
   const places = [...(known?.left ?? []), ...(known?.place ? [known.place] : [])];
+  const share = record && periods && shareOf(contract, periods.tally, record, by.view);
+  const leftMonths = monthsLeft(known, share);
   const left = places.filter((old, n) => !isSame(old, place) && places.findIndex((other) => isSame(old, other)) === n);
   return {
     enterprise,
@@ -75,6 +88,8 @@ export const claimed = (
     submission: id,
     ...(place && { place }),
     left: left.slice(-maxLeft),
+    ...(share && { share }),
+    ...(leftMonths.length > 0 && { leftMonths }),
     gone: record === undefined,
     rules: known?.rules ?? {},
   };

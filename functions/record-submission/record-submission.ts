@@ -1,12 +1,14 @@
-import type { Manifest } from '../../events/manifest.ts';
-import { countsOf, findingsOf, type JudgedRecord } from '../../rules/judged.ts';
+import { type Manifest, sequenceOf } from '../../events/manifest.ts';
+import { countsOf, findingsOf, type JudgedRecord, judgedPeriods } from '../../rules/judged.ts';
+import { periodsAround } from '../../rules/period-records.ts';
 import { claimRecords } from './claim-records.ts';
 import type { RecordDeps } from './deps.ts';
+import { judgePeriods } from './judge-periods.ts';
 import { trackViolations } from './track-violations.ts';
 
 /**
- * Takes a submission from `recording` to `audited`: its records' tracks, the holdings, the violations, the findings, and
- * last the one write that makes it all count. Every step can be repeated after a crash at any point, by anybody, and
+ * Takes a submission from `recording` to `audited`: its records' tracks, the holdings, the violations of records and of
+ * periods, the findings, and last the one write that makes it all count. Every step can be repeated after a crash at any point, by anybody, and
  * ends in the same state; a submission that is audited already is given back as it is.
  * Throws when there is no such submission.
  */
@@ -26,7 +28,12 @@ export const recordSubmission = async (id: string, deps: RecordDeps): Promise<Ma
       judgements: judgementsOf.get(recordKey) ?? [],
     }),
   );
-  const findings = findingsOf(judged, law.ruleOf);
+  const { enterprise, branchId, region, sector, recordKind, period, receivedAt } = manifest.view;
+  const periods = periodsAround(reported.months, law.periods?.lengths ?? []);
+  const by = { enterprise, recordKind, submission: id, stream: id, sequence: sequenceOf(manifest.view), receivedAt };
+  const ofPeriods = await judgePeriods(periods, by, deps);
+  const own = judgedPeriods(periods, branchId, ({ recordId }) => ofPeriods.judgementsOf.get(recordId)!);
+  const findings = findingsOf([...judged, ...own], law.ruleOf);
   const name = await deps.keepFindings(id, findings);
 
   const counts = countsOf(judged, manifest.view.counts.records);
@@ -37,7 +44,6 @@ export const recordSubmission = async (id: string, deps: RecordDeps): Promise<Ma
     findings: name,
     beyondHoldings: judged.flatMap(({ recordId, row }) => (full.has(recordId) ? [row] : [])),
   };
-  const { enterprise, branchId, region, sector, recordKind, period } = audited.view;
   const isOurs = await deps.commit(audited, {
     id: 'submission.audited',
     stream: id,
@@ -45,6 +51,6 @@ export const recordSubmission = async (id: string, deps: RecordDeps): Promise<Ma
     at: deps.now().toISOString(),
     detail: { submission: id, enterprise, branchId, region, sector, recordKind, period, counts },
   });
-  await deps.settle(changed, id);
+  await deps.settle([...changed, ...ofPeriods.changed], id);
   return isOurs ? audited : (await deps.manifest(id))!;
 };

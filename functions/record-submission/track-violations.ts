@@ -1,48 +1,22 @@
 import type { Judgement } from '../../events/finding.ts';
-import type { JournalEntry } from '../../events/journal.ts';
 import { type Manifest, sequenceOf } from '../../events/manifest.ts';
 import type { HeldBy } from '../../rules/holdings.ts';
-import type { Change, Recorded, Step, Track, TrackAt } from '../../rules/track.ts';
+import type { Change, Step, Track, TrackAt } from '../../rules/track.ts';
 import { keyOf } from './claim-records.ts';
 import type { Law, RecordDeps } from './deps.ts';
 import { placeOf, type Reported } from './places.ts';
 import { isJudged, stepsOf } from './steps.ts';
 import { isBeyond, judgementsOf, type Target, targetsOf } from './targets.ts';
 import { untilApplied } from './until-applied.ts';
+import { type KnownViolations, knownViolations, written } from './written-steps.ts';
 
 /** What is worked out together: a subject with all its cards, or a record that counts for nobody. */
 type Unit = { readonly subject: string } | { readonly own: Reported };
-
-/** What is known of violations, and which submissions are still being recorded. */
-type KnownViolations = {
-  readonly violations: ReadonlyMap<string, Recorded>;
-  readonly recording: ReadonlySet<string>;
-};
-
-const entryOf = ({ type, violation }: Step, stream: string, at: string): JournalEntry => {
-  const { id, rule, version, article, severity, enterprise, branchId, region, sector, recordKind, recordId } =
-    violation;
-  const whose = { enterprise, branchId, region, sector, recordKind, recordId };
-  return {
-    id: `${type}#${id}`,
-    stream,
-    type,
-    at,
-    detail: { violation: id, rule, version, article, severity, ...whose },
-  };
-};
 
 const freshTrack = (by: Manifest, recordKey: string): Track => {
   const { branchId, region, sector, id } = by.view;
   const whose = { branchId, region, sector, sequence: sequenceOf(by.view), submission: id };
   return { ...keyOf(by, recordKey), ...whose, left: [], gone: false, rules: {} };
-};
-
-/** What a violation was before this submission: until that is audited, readers go on seeing what they see of it. */
-const before = (id: string, by: Manifest, { violations, recording }: KnownViolations): Recorded | undefined => {
-  const written = violations.get(id);
-  if (written?.pendingOf === by.view.id) return written.was;
-  return written && recording.has(written.pendingOf ?? '') ? written : written && { violation: written.violation };
 };
 
 const changeOf = (
@@ -58,22 +32,7 @@ const changeOf = (
   return {
     ...(target.held && { judgedBy: { of: target.held.of, version: target.held.at.version } }),
     track: { version, to: { ...from, rules: { ...from.rules, ...tracked } } },
-    violations: steps.map(({ violation }): Recorded => {
-      const was = before(violation.id, by, known);
-      return { violation, pendingOf: by.view.id, ...(was && { was }) };
-    }),
-    journal: steps.map((step) => entryOf(step, by.view.id, at)),
-  };
-};
-
-const knownViolations = async (tracks: readonly TrackAt[], deps: RecordDeps): Promise<KnownViolations> => {
-  const ids = tracks.flatMap(({ track }) => Object.values(track?.rules ?? {}).map(({ violation }) => violation));
-  const recorded = (await deps.violations([...new Set(ids)])).flatMap((found) => found ?? []);
-  const pending = [...new Set(recorded.flatMap(({ pendingOf }) => pendingOf ?? []))];
-  const manifests = await deps.manifests(pending);
-  return {
-    violations: new Map(recorded.map((found) => [found.violation.id, found])),
-    recording: new Set(pending.filter((_, n) => manifests[n]?.view.status === 'recording')),
+    ...written(steps, known, by.view.id, at),
   };
 };
 

@@ -3,17 +3,20 @@ import { setTimeout } from 'node:timers/promises';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { kinds } from '../../events/records/kinds.generated.ts';
 import { catalogue } from '../../rules/engine/catalogue.ts';
-import { compiledJudge, countedRules } from '../../rules/engine/judge.ts';
+import { compiledJudge, countedRules, periodLengths } from '../../rules/engine/judge.ts';
 import { localAt, type Whereabouts } from '../../rules/engine/local-parameters.ts';
 import { versionOf } from '../../rules/engine/rule.ts';
+import { tallies } from '../../rules/facts/tallies.generated.ts';
 import { changesStore } from '../store/changes.ts';
 import { holdingsStore } from '../store/holdings.ts';
 import { journalPut } from '../store/journal.ts';
 import type { Objects } from '../store/objects.ts';
 import { recordsStore } from '../store/records.ts';
+import { registryStore } from '../store/registry.ts';
 import { submissionsStore } from '../store/submissions.ts';
+import { talliesStore } from '../store/tallies.ts';
 import { violationsStore } from '../store/violations.ts';
-import type { Law, RecordDeps } from './deps.ts';
+import type { Law, PeriodLaw, RecordDeps } from './deps.ts';
 import { recordSubmission } from './record-submission.ts';
 
 export const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -35,16 +38,26 @@ export const succeeds = (write: Promise<void>): Promise<boolean> =>
 const ruleByVersion = new Map(catalogue.rules.map((rule) => [`${rule.id} ${versionOf(rule)}`, rule]));
 const laws = new Map<string, Law>();
 
+const periodLawOf = (kind: string, at: Whereabouts): PeriodLaw | undefined => {
+  const tally = tallies[kind];
+  if (tally === undefined) return undefined;
+  const lengths = periodLengths(kind);
+  const judges = new Map(lengths.map((per) => [per, compiledJudge(kind, { per, at })]));
+  return { tally, lengths, judge: (per, record) => judges.get(per)!({ record }) };
+};
+
 /** The released rules of a kind where it was reported, made ready once per process. */
 export const lawOf = (kind: string, at: Whereabouts): Law => {
   const name = `${kind}@${localAt(catalogue.localParameters, at)?.id ?? ''}`;
   const known = laws.get(name);
   if (known !== undefined) return known;
+  const periods = periodLawOf(kind, at);
   const law: Law = {
     contract: kinds[kind]!,
     judge: compiledJudge(kind, { at }),
     counted: new Set(countedRules(kind)),
     ruleOf: ({ rule, version }) => ruleByVersion.get(`${rule} ${version}`)!,
+    ...(periods && { periods }),
   };
   laws.set(name, law);
   return law;
@@ -56,6 +69,7 @@ export const recording = (db: DynamoDBClient, table: string, objects: Objects) =
   const records = recordsStore(objects);
   const changes = changesStore(db, table);
   const violations = violationsStore(db, table);
+  const registry = registryStore(db, table);
   const deps: RecordDeps = {
     lawOf,
     manifest: submissions.manifest,
@@ -64,6 +78,9 @@ export const recording = (db: DynamoDBClient, table: string, objects: Objects) =
     tracks: changes.tracks,
     tracksOfBranch: changes.tracksOfBranch,
     holdings: holdingsStore(db, table).read,
+    monthTallies: talliesStore(db, table).monthTallies,
+    enterprise: registry.enterprise,
+    filingDuties: registry.filingDuties,
     violations: violations.violations,
     apply: changes.apply,
     keepFindings: records.keepFindings,

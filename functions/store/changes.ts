@@ -1,10 +1,13 @@
 import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { ViolationList } from '../../events/violation.ts';
+import { together as talliedTogether } from '../../rules/tally.ts';
 import type { Change, Track, TrackAt, TrackKey } from '../../rules/track.ts';
 import { readAll } from './batch-get.ts';
 import { everyItem } from './every-item.ts';
 import { holdingsStore } from './holdings.ts';
 import { journalPut } from './journal.ts';
+import { packsOf } from './packs.ts';
+import { tallyShards, tallyUpdate } from './tallies.ts';
 import { transact } from './transact.ts';
 import { counterKey, listName, listsOf, putViolation, shards } from './violations.ts';
 
@@ -12,9 +15,6 @@ import { counterKey, listName, listsOf, putViolation, shards } from './violation
 //
 //   tracks(keys)       pk = TRACK#<enterprise>#<kind>#<record key>, sk = TRACK                      record-submission
 //   tracksOfBranch     gsi3pk = TRACKS#<enterprise>#<branch>#<kind>, gsi3sk = <record key>          rosters
-
-/** A transaction holds 4 MB; a card among the holdings takes up to a quarter of a kilobyte once compressed. */
-const cardsTogether = 10_000;
 
 const trackKey = ({ enterprise, recordKind, recordKey }: TrackKey) => ({
   pk: { S: `TRACK#${enterprise}#${recordKind}#${recordKey}` },
@@ -73,14 +73,23 @@ export const changesStore = (db: DynamoDBClient, table: string) => {
     }));
   };
 
+  /** What the changes add to months' tallies, each month once. */
+  const talliesOf = (changes: readonly Change[], shard: number): TransactWriteItem[] =>
+    talliedTogether(changes.flatMap(({ tallies = [] }) => tallies)).map((one) => tallyUpdate(table, one, shard));
+
   /** The changes as one transaction; false when something they rest on has changed. */
-  const write = async (changes: readonly Change[]): Promise<boolean> => {
+  const write = async (changes: readonly Change[], shard: number): Promise<boolean> => {
     const checks = new Map(
       changes.flatMap(({ judgedBy }) =>
         judgedBy ? [[JSON.stringify(judgedBy.of), holdings.unchanged(judgedBy.of, judgedBy.version)] as const] : [],
       ),
     );
-    const TransactItems = [...checks.values(), ...changes.flatMap(itemsOf), ...countsOf(changes)];
+    const TransactItems = [
+      ...checks.values(),
+      ...changes.flatMap(itemsOf),
+      ...talliesOf(changes, shard),
+      ...countsOf(changes),
+    ];
     try {
       await transact(db, TransactItems);
       return true;
@@ -114,24 +123,15 @@ export const changesStore = (db: DynamoDBClient, table: string) => {
      * to be worked out again. `together` packs many into one transaction, which then stand or fall together.
      */
     apply: async (changes: readonly Change[], together: boolean): Promise<readonly Change[]> => {
-      const packs: Change[][] = [];
-      let [items, cards] = [0, 0];
-      for (const change of changes) {
-        // One check, and up to four counters for each violation.
-        const more = itemsOf(change).length + (change.judgedBy ? 1 : 0) + change.violations.length * 4;
-        const held = change.holdings?.cards.length ?? 0;
-        if (!together || packs.length === 0 || items + more > 100 || cards + held > cardsTogether) {
-          packs.push([]);
-          [items, cards] = [0, 0];
-        }
-        packs.at(-1)!.push(change);
-        items += more;
-        cards += held;
-      }
+      // One check, and up to four counters for each violation.
+      const sizeOf = (change: Change) =>
+        itemsOf(change).length + (change.judgedBy ? 1 : 0) + change.violations.length * 4;
+      const packs = together ? packsOf(changes, sizeOf) : changes.map((change) => [change]);
       const failed: Change[] = [];
-      const lanes = Array.from({ length: 4 }, async () => {
+      const firstShard = Math.floor(Math.random() * tallyShards);
+      const lanes = Array.from({ length: tallyShards }, async (_, lane) => {
         for (let pack = packs.shift(); pack !== undefined; pack = packs.shift()) {
-          if (!(await write(pack))) failed.push(...pack);
+          if (!(await write(pack, (firstShard + lane) % tallyShards))) failed.push(...pack);
         }
       });
       await Promise.all(lanes);

@@ -24,7 +24,7 @@ export const judgeProjected = async (
   const known = await deps.tracks(units.map(({ recordKey }) => keyOf(by, recordKey)));
   const tracks = new Map(
     units.flatMap((unit, n) => {
-      const track = claimed(known[n]!.track, unit, contract, by);
+      const track = claimed(known[n]!.track, unit, law, by);
       return track === undefined ? [] : [[unit.recordKey, track] as const];
     }),
   );

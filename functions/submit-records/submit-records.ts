@@ -12,30 +12,32 @@ import type { Law } from '../record-submission/deps.ts';
 import { admit } from './admit.ts';
 import { auditOf } from './audit-of.ts';
 import { judgeProjected, type ProjectDeps } from './judge-projected.ts';
+import { judgeProjectedPeriods, type ProjectPeriodDeps } from './judge-projected-periods.ts';
 import { readRecords } from './read-records.ts';
 import { refuseForeignWithdrawals } from './refuse-withdrawals.ts';
 
-export type SubmitDeps = ProjectDeps & {
-  readonly kinds: Readonly<Record<string, Contract>>;
-  readonly lawOf: (kind: string, at: Whereabouts) => Law;
-  readonly release: Release;
-  readonly enterprise: (uscc: string) => Promise<Enterprise | undefined>;
-  readonly tokenise: (contract: Contract, record: AnyRecord) => AnyRecord;
-  readonly head: (chain: Chain) => Promise<Head>;
-  readonly manifest: (id: string) => Promise<Manifest | undefined>;
-  readonly keep: (id: string, records: readonly KeptRecord[], reading: Reading) => Promise<void>;
-  readonly reading: (id: string) => Promise<Reading>;
-  readonly seal: (id: string, records: readonly KeptRecord[]) => Promise<void>;
-  /** False when the chain has moved on meanwhile. */
-  readonly begin: (manifest: Manifest, head: Head, entry: JournalEntry) => Promise<boolean>;
-  readonly record: (id: string) => Promise<Manifest>;
-  readonly findings: (manifest: Manifest, from: number, limit: number) => Promise<readonly Finding[]>;
-  /** Names the place after the first `answered` findings of a submission. */
-  readonly cursorAfter: (submission: string, answered: number) => string;
-  readonly digest: (text: string) => string;
-  readonly now: () => Date;
-  readonly pause: (attempt: number) => Promise<void>;
-};
+export type SubmitDeps = ProjectDeps &
+  ProjectPeriodDeps & {
+    readonly kinds: Readonly<Record<string, Contract>>;
+    readonly lawOf: (kind: string, at: Whereabouts) => Law;
+    readonly release: Release;
+    readonly enterprise: (uscc: string) => Promise<Enterprise | undefined>;
+    readonly tokenise: (contract: Contract, record: AnyRecord) => AnyRecord;
+    readonly head: (chain: Chain) => Promise<Head>;
+    readonly manifest: (id: string) => Promise<Manifest | undefined>;
+    readonly keep: (id: string, records: readonly KeptRecord[], reading: Reading) => Promise<void>;
+    readonly reading: (id: string) => Promise<Reading>;
+    readonly seal: (id: string, records: readonly KeptRecord[]) => Promise<void>;
+    /** False when the chain has moved on meanwhile. */
+    readonly begin: (manifest: Manifest, head: Head, entry: JournalEntry) => Promise<boolean>;
+    readonly record: (id: string) => Promise<Manifest>;
+    readonly findings: (manifest: Manifest, from: number, limit: number) => Promise<readonly Finding[]>;
+    /** Names the place after the first `answered` findings of a submission. */
+    readonly cursorAfter: (submission: string, answered: number) => string;
+    readonly digest: (text: string) => string;
+    readonly now: () => Date;
+    readonly pause: (attempt: number) => Promise<void>;
+  };
 
 /** So many findings stand in the answer itself; the rest is read page by page. */
 const answered = 200;
@@ -97,7 +99,8 @@ export const submitRecords = async (
   if (dryRun) {
     const manifest = manifestAs(`dry-run-${bodyDigest.slice(0, 24)}`, undefined);
     const { judged, counts } = await judgedAs(manifest);
-    const findings = findingsOf(judged, law.ruleOf);
+    const ofPeriods = await judgeProjectedPeriods(kept, manifest, law, deps);
+    const findings = findingsOf([...judged, ...ofPeriods], law.ruleOf);
     const whole = { ...manifest, view: { ...manifest.view, counts }, findingsTotal: findings.length };
     return {
       isNew: false,

@@ -32,6 +32,8 @@ export const submitting = ({ db, table, records: kept, sealed, sealKey, tokenise
     tracks: deps.tracks,
     tracksOfBranch: deps.tracksOfBranch,
     holdings: deps.holdings,
+    monthTallies: deps.monthTallies,
+    filingDuties: deps.filingDuties,
     keep: records.keep,
     reading: records.reading,
     seal: sealedStore(sealed, sealKey).seal,

@@ -83,6 +83,12 @@ export const compiledJudge = (
   };
 };
 
+/** The lengths of period for which a kind has rules, the shortest first. */
+export const periodLengths = (kind: string): readonly NonNullable<Rule['per']>[] => {
+  const of = new Set(catalogue.rules.flatMap(({ recordKind, per }) => (recordKind === kind && per ? [per] : [])));
+  return (['month', 'quarter', 'year'] as const).filter((per) => of.has(per));
+};
+
 /** Ids of the kind's rules that read holdings: judged again when another card displaces one. */
 export const countedRules = (kind: string): readonly string[] => {
   const facts: Readonly<Record<string, Fact>> = factsByKind[kind] ?? {};
