@@ -3,11 +3,14 @@ import type { OverdueFiling } from '../../events/overdue-filing.ts';
 import type { Enterprise, FilingDuty } from '../../events/registry.ts';
 import type { SubmissionView } from '../../events/submission.ts';
 import { type Filed, filedAtLast, partWithin } from '../../rules/filing-periods.ts';
+import type { DueFiling } from './judge-due.ts';
 import { endRounds, type ListDeps, listFound } from './list-found.ts';
 import { chinaDayOf, owedBy } from './owed-filings.ts';
 
 /** So many questions are asked of the table side by side. */
 const lanes = 16;
+/** Filings whose periods are not judged by then are left to the next run, which must find this one over. */
+const judgingUntilMs = 10 * 60_000;
 
 /** A submission, as far as filing goes. */
 export type Received = Pick<SubmissionView, 'enterprise' | 'branchId' | 'recordKind' | 'period' | 'receivedAt'>;
@@ -22,6 +25,11 @@ export type CheckDeps = ListDeps & {
   readonly open: () => Promise<readonly OverdueFiling[]>;
   /** Says once that it was made after all. */
   readonly markFiled: (id: string, filedAt: string, entry: JournalEntry) => Promise<void>;
+  /** Whether what is reported of the kind is judged per period. */
+  readonly hasPeriods: (kind: string) => boolean;
+  /** Of which filings the periods have been judged since they fell due, in the order asked. */
+  readonly judged: (filings: readonly string[]) => Promise<readonly boolean[]>;
+  readonly judgeDue: (due: DueFiling, duties: readonly FilingDuty[]) => Promise<void>;
   readonly now: () => Date;
 };
 
@@ -47,6 +55,7 @@ const placeOf = ({ enterprise, branchId, recordKind }: Omit<Received, 'period' |
 /**
  * Puts every filing that was not made by its due day on the list, made later or not, and says of those on the list that
  * have been made when that was: each once, with its journal entry. Authorities are told of what a run found when it ends.
+ * Last, what was to be reported by then is judged per period, whether anything was reported or not: once each.
  */
 export const checkFilings = async (deps: CheckDeps): Promise<void> => {
   const at = deps.now();
@@ -54,6 +63,7 @@ export const checkFilings = async (deps: CheckDeps): Promise<void> => {
   const recording = Map.groupBy(await deps.recording(), placeOf);
   const [enterprises, duties] = await Promise.all([deps.enterprises(), deps.filingDuties()]);
 
+  const due: DueFiling[] = [];
   for (const enterprise of enterprises) {
     const owed = enterprise.branches.flatMap((branch) =>
       duties.flatMap((duty) => owedBy(enterprise, branch, duty, at)),
@@ -71,6 +81,9 @@ export const checkFilings = async (deps: CheckDeps): Promise<void> => {
       found.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
       deps,
     );
+    const ofPeriods = owed.filter(({ filing }) => deps.hasPeriods(filing.recordKind));
+    const judged = await deps.judged(ofPeriods.map(({ filing }) => filing.id));
+    due.push(...ofPeriods.flatMap(({ filing }, n) => (judged[n] ? [] : [{ filing, enterprise }])));
   }
 
   await endRounds(at.toISOString(), deps);
@@ -86,5 +99,13 @@ export const checkFilings = async (deps: CheckDeps): Promise<void> => {
       if (filedAt === undefined) continue;
       await deps.markFiled(filing.id, filedAt, madeLate(at.toISOString(), { ...filing, filedAt }));
     }
+  });
+
+  // While something received in time is still being recorded, nobody can say what was not reported.
+  const isAwaited = (filing: OverdueFiling): boolean =>
+    (recording.get(placeOf(filing)) ?? []).some(({ receivedAt }) => chinaDayOf(Date.parse(receivedAt)) <= filing.dueOn);
+  await inLanes(due, async (one) => {
+    if (isAwaited(one.filing) || deps.now().getTime() - at.getTime() > judgingUntilMs) return;
+    await deps.judgeDue(one, duties);
   });
 };

@@ -1,39 +1,59 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { periodLengths } from '../../rules/engine/judge.ts';
+import { tallies } from '../../rules/facts/tallies.generated.ts';
+import { digest, lawOf, pause, succeeds } from '../record-submission/wire.ts';
+import { changesStore } from '../store/changes.ts';
+import { judgedFilingsStore } from '../store/judged-filings.ts';
 import { overdueFilingsStore } from '../store/overdue-filings.ts';
 import { overdueRoundsStore } from '../store/overdue-rounds.ts';
 import { registryStore } from '../store/registry.ts';
 import { submissionsStore } from '../store/submissions.ts';
-import { checkFilings } from './check-filings.ts';
+import { talliesStore } from '../store/tallies.ts';
+import { violationsStore } from '../store/violations.ts';
+import { type CheckDeps, checkFilings } from './check-filings.ts';
+import { type JudgeDueDeps, judgeDue } from './judge-due.ts';
 
-/** The check over one table. */
-export const checking = (db: DynamoDBClient, table: string, now: () => Date) => {
+/** What judging periods that fell due needs, over one table. */
+export const judgingDue = (db: DynamoDBClient, table: string, now: () => Date): JudgeDueDeps => {
+  const { tracks, apply } = changesStore(db, table);
+  const { monthTallies } = talliesStore(db, table);
+  const { violations } = violationsStore(db, table);
+  const { manifests } = submissionsStore(db, table);
+  const { markJudged } = judgedFilingsStore(db, table);
+  return { lawOf, tracks, apply, monthTallies, violations, manifests, markJudged, digest, pause, now };
+};
+
+/** What the check needs, over one table. */
+export const checkingFilings = (db: DynamoDBClient, table: string, now: () => Date): CheckDeps => {
   const { enterprises, filingDuties } = registryStore(db, table);
   const { filed, manifests, recordingBefore } = submissionsStore(db, table);
   const overdue = overdueFilingsStore(db, table);
   const rounds = overdueRoundsStore(db, table);
-  return () =>
-    checkFilings({
-      enterprises,
-      filingDuties,
-      filed,
-      recording: async () => {
-        const found = await manifests(await recordingBefore('9'));
-        return found.flatMap((manifest) => (manifest === undefined ? [] : [manifest.view]));
-      },
-      known: overdue.known,
-      last: rounds.last,
-      openRounds: rounds.open,
-      append: (round, filings, entry) =>
-        rounds.append(round, filings, entry).then(
-          () => true,
-          (error) => {
-            // Another run was there a moment ago.
-            if (error.name === 'TransactionCanceledException') return false;
-            throw error;
-          },
-        ),
-      open: overdue.open,
-      markFiled: overdue.markFiled,
-      now,
-    });
+  const judging = judgingDue(db, table, now);
+  return {
+    enterprises,
+    filingDuties,
+    filed,
+    recording: async () => {
+      const found = await manifests(await recordingBefore('9'));
+      return found.flatMap((manifest) => (manifest === undefined ? [] : [manifest.view]));
+    },
+    known: overdue.known,
+    last: rounds.last,
+    openRounds: rounds.open,
+    // False where another run was there a moment ago.
+    append: (round, filings, entry) => succeeds(rounds.append(round, filings, entry)),
+    open: overdue.open,
+    markFiled: overdue.markFiled,
+    hasPeriods: (kind) => tallies[kind] !== undefined && periodLengths(kind).length > 0,
+    judged: judgedFilingsStore(db, table).judged,
+    judgeDue: (due, duties) => judgeDue(due, duties, judging),
+    now,
+  };
+};
+
+/** The check over one table. */
+export const checking = (db: DynamoDBClient, table: string, now: () => Date) => {
+  const deps = checkingFilings(db, table, now);
+  return () => checkFilings(deps);
 };

@@ -73,9 +73,12 @@ const toTopic = (topic: string): Tell => {
 const isStep = ({ type }: JournalEntry): boolean =>
   type === 'submission.recording' || type === 'holdings.changed' || type.startsWith('violation.');
 
+/** What tells of all the violations that its stream moved. */
+const endsStream = ({ type }: JournalEntry): boolean => type === 'submission.audited' || type === 'periods.judged';
+
 /**
  * Tells a bus and a topic, where there are such, what happened: at least once, under ids that stay the same. What a
- * submission did to violations is told with its audit, since until then nobody may know of it; `entriesOf` gives the
+ * submission, or a due day, did to violations is told with its last entry, since until then nobody may know of it; `entriesOf` gives the
  * entries of a stream whose id begins so. Gives back what could not be told.
  */
 export const publishing = (
@@ -89,7 +92,7 @@ export const publishing = (
     if (outlets.length === 0) return untold;
     const tellings: Telling[] = [];
     for (const because of entries.filter((entry) => !isStep(entry))) {
-      const before = because.type === 'submission.audited' ? entriesOf(because.stream, 'violation.') : [];
+      const before = endsStream(because) ? entriesOf(because.stream, 'violation.') : [];
       try {
         for (const tell of [...(await before), because]) tellings.push({ because, tell });
       } catch (error) {

@@ -2,7 +2,7 @@ import type { JournalEntry } from '../../events/journal.ts';
 import { roundEntries } from '../../events/overdue-filing.ts';
 import type { Authority } from '../../events/registry.ts';
 import { noticesOfRound } from './overdue-notices.ts';
-import { type Draft, noticesOfSubmission, type Wording } from './planned-notices.ts';
+import { type Draft, noticesOfViolations, type Wording } from './planned-notices.ts';
 
 export type NotifyDeps = Wording & {
   readonly authorities: () => Promise<readonly Authority[]>;
@@ -15,13 +15,16 @@ export type NotifyDeps = Wording & {
   readonly now: () => Date;
 };
 
+/** The entries that end something: a submission, a search for overdue filings, the judging of what fell due. */
+const awaited: ReadonlySet<JournalEntry['type']> = new Set(['submission.audited', 'filings.checked', 'periods.judged']);
+
 const drafts = async (entry: JournalEntry, deps: NotifyDeps): Promise<readonly Draft[]> => {
   if (entry.type === 'filings.checked') {
     const entries = await deps.entriesOf(entry.stream, roundEntries);
     return noticesOfRound(entry, entries, await deps.authorities(), deps);
   }
   const opened = await deps.entriesOf(entry.stream, 'violation.opened#');
-  return opened.length === 0 ? [] : noticesOfSubmission(entry, opened, await deps.authorities(), deps);
+  return opened.length === 0 ? [] : noticesOfViolations(entry, opened, await deps.authorities(), deps);
 };
 
 /**
@@ -29,7 +32,7 @@ const drafts = async (entry: JournalEntry, deps: NotifyDeps): Promise<readonly D
  * until then nobody may know of it. Repeated after a crash at any point it makes the notices that are missing.
  */
 export const notifyAuthorities = async (entry: JournalEntry, deps: NotifyDeps): Promise<void> => {
-  if (entry.type !== 'submission.audited' && entry.type !== 'filings.checked') return;
+  if (!awaited.has(entry.type)) return;
   if (await deps.isDone(entry)) return;
   const byAuthority = Map.groupBy(await drafts(entry, deps), ({ authority }) => authority);
   // One after the other within a sequence; no authority waits for another, of which a country has hundreds.

@@ -8,10 +8,10 @@ import { type Authority, within } from '../../events/registry.ts';
 /** A notice before it has a place in its authority's sequence. */
 export type Draft = Omit<Notice, 'sequence' | 'createdAt'>;
 
-/** What one submission, or one duty and period, tells an authority one by one; the rest is counted in a digest. */
+/** What one submission, one filing that fell due, or one duty and period, tells an authority one by one; the rest is counted in a digest. */
 export const maxImmediate = 20;
 
-/** What the journal says of a violation that a submission opened. */
+/** What the journal says of a violation that was opened. */
 const Opened = z.object({
   violation: z.string(),
   rule: z.string(),
@@ -45,7 +45,11 @@ const placeOf = ({ rule, recordId, violation }: Opened): string => `${rule}\u000
 const inOrder = (opened: readonly Opened[]): readonly Opened[] =>
   opened.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
 
-const immediate = (submission: string, opened: Opened, authority: string, { titleOf, digest }: Wording): Draft => {
+/** Nothing where no submission opened them, but a due day. */
+const submissionOf = ({ type, stream }: JournalEntry): Pick<Draft, 'submission'> =>
+  type === 'submission.audited' ? { submission: stream } : {};
+
+const immediate = (because: JournalEntry, opened: Opened, authority: string, { titleOf, digest }: Wording): Draft => {
   const { violation, rule, article, severity, enterprise, branchId, region, sector } = opened;
   const { zh, en } = titleOf(rule);
   return {
@@ -54,7 +58,8 @@ const immediate = (submission: string, opened: Opened, authority: string, { titl
     type: 'violation.opened',
     title: { zh: `违规：${zh}`, en: `Violation of the duty: ${en}` },
     link: `/v1/violations/${violation}`,
-    ...{ submission, violation, rule, article, severity, enterprise, branchId, region, sector },
+    ...submissionOf(because),
+    ...{ violation, rule, article, severity, enterprise, branchId, region, sector },
   };
 };
 
@@ -68,12 +73,14 @@ export const shared = <T extends object, K extends keyof T>(
   ) as Partial<Pick<T, K>>;
 
 const digestOf = (
-  audited: JournalEntry,
+  because: JournalEntry,
   opened: readonly Opened[],
   authority: Authority,
   { digest }: Wording,
 ): Draft => {
-  const { stream } = audited;
+  const { stream } = because;
+  const { submission } = submissionOf(because);
+  const isOfOneBranch = submission !== undefined && opened.every((one) => isAtItsBranch(because, one));
   const counts: Record<string, number> = {};
   for (const { rule } of opened) counts[rule] = (counts[rule] ?? 0) + 1;
   return {
@@ -81,22 +88,23 @@ const digestOf = (
     authority: authority.id,
     type: 'violations.digest',
     title: {
-      zh: `一次报送另有 ${opened.length} 项新违规`,
-      en: `${opened.length} more new violation${opened.length === 1 ? '' : 's'} in one submission`,
+      zh: `${submission === undefined ? '一项报送到期时' : '一次报送'}另有 ${opened.length} 项新违规`,
+      en: `${opened.length} more new violation${opened.length === 1 ? '' : 's'} ${submission === undefined ? 'when one filing fell due' : 'in one submission'}`,
     },
-    link: opened.every((one) => isAtItsBranch(audited, one)) ? `/v1/submissions/${stream}/findings` : '/v1/violations',
-    submission: stream,
+    link: isOfOneBranch ? `/v1/submissions/${stream}/findings` : '/v1/violations',
+    ...submissionOf(because),
     ...shared(opened, 'enterprise', 'branchId', 'region', 'sector'),
     counts,
   };
 };
 
 /**
- * What a submission's new violations tell the authorities in whose sectors × regions they lie: up to twenty notices of
- * `major` ones each, one digest of all other `major` and `minor` ones; an `advisory` one is never told.
+ * What the new violations of a submission, or of a filing that fell due, tell the authorities in whose sectors × regions
+ * they lie: up to twenty notices of `major` ones each, one digest of all other `major` and `minor` ones; an `advisory` one
+ * is never told.
  */
-export const noticesOfSubmission = (
-  audited: JournalEntry,
+export const noticesOfViolations = (
+  because: JournalEntry,
   entries: readonly JournalEntry[],
   authorities: readonly Authority[],
   wording: Wording,
@@ -107,8 +115,8 @@ export const noticesOfSubmission = (
     const first = own.filter(({ severity }) => severity === 'major').slice(0, maxImmediate);
     const others = own.filter((one) => !first.includes(one));
     return [
-      ...first.map((one) => immediate(audited.stream, one, authority.id, wording)),
-      ...(others.length > 0 ? [digestOf(audited, others, authority, wording)] : []),
+      ...first.map((one) => immediate(because, one, authority.id, wording)),
+      ...(others.length > 0 ? [digestOf(because, others, authority, wording)] : []),
     ];
   });
 };

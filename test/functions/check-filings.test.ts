@@ -157,6 +157,9 @@ it('what is newly overdue is found before those never made are asked for again, 
     openRounds: async () => [],
     open: async () => never,
     markFiled: async () => {},
+    hasPeriods: () => false,
+    judged: async () => [],
+    judgeDue: async () => {},
     now: () => new Date('2026-02-11T00:00:00Z'),
   });
   expect(did).toEqual(['asks for hk-1', 'finds hk-1', 'asks for hk-2']);
