@@ -1,20 +1,12 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Text } from '../events/fault.ts';
 import type { Severity, Verdict } from '../events/finding.ts';
 import type { AuditReport, Place, RuleTally } from './audit-report.ts';
+import { sarifLog, uriOf } from './sarif.ts';
 
 type Level = 'error' | 'warning' | 'note';
 
 const levelOf: Readonly<Record<Severity, Level>> = { major: 'error', minor: 'warning', advisory: 'note' };
 const both = ({ zh, en }: Text): string => `${zh}\n${en}`;
-
-/** Relative to where the command runs, as viewers expect; a file outside of it by its full address. */
-const uriOf = (file: string): string => {
-  const path = relative(process.cwd(), resolve(file));
-  if (path.startsWith('..') || isAbsolute(path)) return pathToFileURL(resolve(file)).href;
-  return path.split(sep).map(encodeURIComponent).join('/');
-};
 
 const locationOf = ({ file, line }: Place) => ({
   physicalLocation: {
@@ -85,22 +77,15 @@ export const sarif = (report: AuditReport): string => {
     locations: [locationOf(warning)],
   }));
 
-  const log = {
-    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: { driver: { name: 'fanzha-audit', version: report.release.name, rules } },
-        invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications }],
-        artifacts: report.files.map(({ file }) => ({ location: { uri: uriOf(file) } })),
-        results: [...findings, ...faults],
-        properties: {
-          release: report.release,
-          counts: report.counts,
-          ...(report.on !== undefined && { on: report.on }),
-        },
-      },
-    ],
-  };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return sarifLog({
+    driver: { name: 'fanzha-audit', version: report.release.name, rules },
+    notifications,
+    files: report.files.map(({ file }) => file),
+    results: [...findings, ...faults],
+    properties: {
+      release: report.release,
+      counts: report.counts,
+      ...(report.on !== undefined && { on: report.on }),
+    },
+  });
 };

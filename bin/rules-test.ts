@@ -3,7 +3,14 @@ import { faultOfFixture } from '../rules/workbench/try-fixture.ts';
 import type { FactsByKind, FixtureFile, RuleFile } from './rules-files.ts';
 
 /** One fixture and what came out; `wrong` says how it differs from what was expected. */
-export type Tried = { readonly rule: string; readonly name: string; readonly wrong?: string };
+export type Tried = {
+  readonly rule: string;
+  readonly file: string;
+  /** Its place among those of the file, from 0. */
+  readonly at: number;
+  readonly name: string;
+  readonly wrong?: string;
+};
 
 /** Judges the fixtures of the rules whose id or fixture name contains `filter`, by the files as they stand on disk. */
 export const tryFixtures = (
@@ -11,15 +18,19 @@ export const tryFixtures = (
   fixtures: readonly FixtureFile[],
   factsByKind: FactsByKind,
   filter = '',
-): readonly Tried[] =>
-  fixtures.flatMap(({ rule: id, fixtures: own }) => {
-    const versions = rules.flatMap(({ rule }) => (rule.id === id ? [rule] : []));
-    if (versions.length === 0) return [];
+): readonly Tried[] => {
+  const versionsOf = Map.groupBy(
+    rules.map(({ rule }) => rule),
+    ({ id }) => id,
+  );
+  return fixtures.flatMap(({ rule: id, file, fixtures: own }) => {
+    const versions = versionsOf.get(id);
+    if (versions === undefined) return [];
     const facts = factsByKind[factsKeyOf(versions[0]!)]!;
-    return own
-      .filter(({ name }) => id.includes(filter) || name.includes(filter))
-      .map((fixture) => {
-        const wrong = faultOfFixture(fixture, versions, facts);
-        return { rule: id, name: fixture.name, ...(wrong !== undefined && { wrong }) };
-      });
+    return own.flatMap((fixture, at) => {
+      if (!id.includes(filter) && !fixture.name.includes(filter)) return [];
+      const wrong = faultOfFixture(fixture, versions, facts);
+      return [{ rule: id, file, at, name: fixture.name, ...(wrong !== undefined && { wrong }) }];
+    });
   });
+};

@@ -4,11 +4,23 @@ import { type Command, refused, type Said } from './command.ts';
 import { benchCommands } from './commands/bench.ts';
 import { buildCommand } from './commands/build.ts';
 import { diffCommand } from './commands/diff.ts';
+import { explainCommand } from './commands/explain.ts';
+import { newCommand } from './commands/new.ts';
 import { releaseCommands } from './commands/release.ts';
+import { summaryCommand } from './commands/summary.ts';
 import { testCommand } from './commands/test.ts';
 
 /** The workbench: every command of `npm run rules -- …`. */
-const commands: readonly Command[] = [buildCommand, testCommand, ...benchCommands, diffCommand, ...releaseCommands];
+const commands: readonly Command[] = [
+  buildCommand,
+  testCommand,
+  ...benchCommands,
+  explainCommand,
+  newCommand,
+  summaryCommand,
+  diffCommand,
+  ...releaseCommands,
+];
 
 const calls = commands.flatMap(({ usage }) => usage);
 const width = Math.max(...calls.map(([call]) => call.length));

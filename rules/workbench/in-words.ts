@@ -5,7 +5,8 @@ import type { Fact } from '../facts/fact.ts';
 
 type FactWords = (fact: string) => Pick<Fact, 'zh' | 'en'>;
 
-const leafWords = ({ fact, operator, value }: ResolvedLeaf, isWanted: boolean, wordsOf: FactWords): Text => {
+/** What a comparison wants of its fact, or that it must not come out so. */
+export const leafWords = ({ fact, operator, value }: ResolvedLeaf, isWanted: boolean, wordsOf: FactWords): Text => {
   const [words, figure, verb] = [wordsOf(fact), valueWords(value, value), operatorWords[operator]];
   return {
     zh: `${words.zh}${isWanted ? '' : '不应'}${verb.zh} ${figure.zh}`,

@@ -24,7 +24,7 @@ export const sourceOf = ({ record, holdings, lists }: Fixture): FactSource<AnyRe
 });
 
 /** The civil day (+08:00) whose law judges a fixture. */
-export const lawDayOf = ({ on, record }: Fixture, { lawDate }: Pick<Rule, 'lawDate'>): string =>
+export const lawDayOf = ({ on, record }: Pick<Fixture, 'on' | 'record'>, { lawDate }: Pick<Rule, 'lawDate'>): string =>
   on ?? String(record[lawDate]).slice(0, 10);
 
 /** How a fixture comes out otherwise than it says, by all versions of its rule; undefined where it does as it says. */
