@@ -14,6 +14,7 @@ import { iotUsage } from './iot-usage/contract.ts';
 import { linkedAccountCheck } from './linked-account-check/contract.ts';
 import { phoneCard } from './phone-card/contract.ts';
 import { riskCard } from './risk-card/contract.ts';
+import { tipReport } from './tip-report/contract.ts';
 import { userReminder } from './user-reminder/contract.ts';
 import type { Contract } from '../contract.ts';
 
@@ -34,5 +35,6 @@ export const kinds: Readonly<Record<string, Contract>> = {
   "linked-account-check": linkedAccountCheck as unknown as Contract,
   "phone-card": phoneCard as unknown as Contract,
   "risk-card": riskCard as unknown as Contract,
+  "tip-report": tipReport as unknown as Contract,
   "user-reminder": userReminder as unknown as Contract,
 };

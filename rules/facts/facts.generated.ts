@@ -15,6 +15,7 @@ import { facts as linkedAccountCheck } from './linked-account-check.ts';
 import { facts as linkedAccountCheckPeriod } from './linked-account-check.period.ts';
 import { facts as phoneCard } from './phone-card.ts';
 import { facts as riskCard } from './risk-card.ts';
+import { facts as tipReport } from './tip-report.ts';
 import { facts as userReminder } from './user-reminder.ts';
 import type { Facts } from './fact.ts';
 
@@ -36,5 +37,6 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "linked-account-check.period": linkedAccountCheckPeriod,
   "phone-card": phoneCard,
   "risk-card": riskCard,
+  "tip-report": tipReport,
   "user-reminder": userReminder,
 };

@@ -15,6 +15,7 @@ import { unit as linkedAccountCheck } from './linked-account-check.generated.ts'
 import { unit as linkedAccountCheckMonth } from './linked-account-check.month.generated.ts';
 import { unit as phoneCard } from './phone-card.generated.ts';
 import { unit as riskCard } from './risk-card.generated.ts';
+import { unit as tipReport } from './tip-report.generated.ts';
 import { unit as userReminder } from './user-reminder.generated.ts';
 import type { Unit } from '../engine/unit.ts';
 
@@ -36,5 +37,6 @@ export const units: Readonly<Record<string, Unit>> = {
   "linked-account-check.month": linkedAccountCheckMonth,
   "phone-card": phoneCard,
   "risk-card": riskCard,
+  "tip-report": tipReport,
   "user-reminder": userReminder,
 };
