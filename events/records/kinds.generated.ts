@@ -7,6 +7,8 @@ import { cardApplication } from './card-application/contract.ts';
 import { cardReverification } from './card-reverification/contract.ts';
 import { disposalAction } from './disposal-action/contract.ts';
 import { disposalAppeal } from './disposal-appeal/contract.ts';
+import { domainService } from './domain-service/contract.ts';
+import { fraudApp } from './fraud-app/contract.ts';
 import { holdingsQuery } from './holdings-query/contract.ts';
 import { internetAccount } from './internet-account/contract.ts';
 import { internetAccountRisk } from './internet-account-risk/contract.ts';
@@ -28,6 +30,8 @@ export const kinds: Readonly<Record<string, Contract>> = {
   "card-reverification": cardReverification as unknown as Contract,
   "disposal-action": disposalAction as unknown as Contract,
   "disposal-appeal": disposalAppeal as unknown as Contract,
+  "domain-service": domainService as unknown as Contract,
+  "fraud-app": fraudApp as unknown as Contract,
   "holdings-query": holdingsQuery as unknown as Contract,
   "internet-account": internetAccount as unknown as Contract,
   "internet-account-risk": internetAccountRisk as unknown as Contract,

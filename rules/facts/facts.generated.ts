@@ -7,6 +7,8 @@ import { facts as cardApplication } from './card-application.ts';
 import { facts as cardReverification } from './card-reverification.ts';
 import { facts as disposalAction } from './disposal-action.ts';
 import { facts as disposalAppeal } from './disposal-appeal.ts';
+import { facts as domainService } from './domain-service.ts';
+import { facts as fraudApp } from './fraud-app.ts';
 import { facts as holdingsQuery } from './holdings-query.ts';
 import { facts as internetAccount } from './internet-account.ts';
 import { facts as internetAccountRisk } from './internet-account-risk.ts';
@@ -29,6 +31,8 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "card-reverification": cardReverification,
   "disposal-action": disposalAction,
   "disposal-appeal": disposalAppeal,
+  "domain-service": domainService,
+  "fraud-app": fraudApp,
   "holdings-query": holdingsQuery,
   "internet-account": internetAccount,
   "internet-account-risk": internetAccountRisk,

@@ -7,6 +7,8 @@ import { unit as cardApplication } from './card-application.generated.ts';
 import { unit as cardReverification } from './card-reverification.generated.ts';
 import { unit as disposalAction } from './disposal-action.generated.ts';
 import { unit as disposalAppeal } from './disposal-appeal.generated.ts';
+import { unit as domainService } from './domain-service.generated.ts';
+import { unit as fraudApp } from './fraud-app.generated.ts';
 import { unit as holdingsQuery } from './holdings-query.generated.ts';
 import { unit as internetAccount } from './internet-account.generated.ts';
 import { unit as internetAccountRisk } from './internet-account-risk.generated.ts';
@@ -29,6 +31,8 @@ export const units: Readonly<Record<string, Unit>> = {
   "card-reverification": cardReverification,
   "disposal-action": disposalAction,
   "disposal-appeal": disposalAppeal,
+  "domain-service": domainService,
+  "fraud-app": fraudApp,
   "holdings-query": holdingsQuery,
   "internet-account": internetAccount,
   "internet-account-risk": internetAccountRisk,

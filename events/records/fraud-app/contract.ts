@@ -20,10 +20,7 @@ export const fraudApp = contract({
     ),
     // Such a link may carry the number of the user it was sent to.
     downloadUrl: orNone(
-      words(
-        { zh: '下载链接', en: 'Download link', synonyms: ['下载地址', '传播链接'], personal: 'token' },
-        2_000,
-      ),
+      words({ zh: '下载链接', en: 'Download link', synonyms: ['下载地址', '传播链接'], personal: 'token' }, 2_000),
     ),
     outsideStores: flag({
       zh: '在应用商店以外传播',
@@ -43,11 +40,18 @@ export const fraudApp = contract({
       instant({ zh: '通报要求处置时限', en: 'Due by the instruction', synonyms: ['要求处置时间', '处置截止时间'] }),
     ),
     blockedAt: orNone(instant({ zh: '阻断时间', en: 'Blocked at', synonyms: ['封堵时间', '处置时间'] })),
-    victimCount: count({ zh: '已安装用户数', en: 'Users who installed it', synonyms: ['受影响用户数', '安装用户数'], unit: 'user' }),
+    victimCount: count({
+      zh: '已安装用户数',
+      en: 'Users who installed it',
+      synonyms: ['受影响用户数', '安装用户数'],
+      unit: 'user',
+    }),
     victimsAlertedAt: orNone(
       instant({ zh: '用户预警时间', en: 'Users warned at', synonyms: ['提醒用户时间', '用户提醒时间'] }),
     ),
-    sharedSampleId: orNone(words({ zh: '共享样本编号', en: 'Shared sample', synonyms: ['样本编号', '样本库编号'] }, 128)),
+    sharedSampleId: orNone(
+      words({ zh: '共享样本编号', en: 'Shared sample', synonyms: ['样本编号', '样本库编号'] }, 128),
+    ),
   },
 });
 

@@ -1,0 +1,74 @@
+// Written by `npm run rules -- build` from rules/sets. Not to be edited.
+import { meaningOf } from '../engine/operators.ts';
+import type { Unit } from '../engine/unit.ts';
+import type { FactValue } from '../facts/fact.ts';
+import { facts } from '../facts/fraud-app.ts';
+
+type Slots = { readonly k0: number; readonly f0: FactValue; readonly f1: FactValue; readonly f2: FactValue; readonly f3: FactValue; readonly f4: FactValue; readonly f5: FactValue; readonly f6: FactValue; readonly f7: FactValue; readonly f8: FactValue };
+
+/** The facts that these rules compare, each read once. */
+export const read: Unit["read"] = (source) => {
+  const f0: FactValue = facts["spread.isOutsideStores"].of(source as never);
+  const f1: FactValue = facts["block.isMade"].of(source as never);
+  const f2: FactValue = facts["finding.source"].of(source as never);
+  const f3: FactValue = facts["instruction.hasDeadline"].of(source as never);
+  const f4: FactValue = facts["block.isByInstruction"].of(source as never);
+  const f5: FactValue = facts["block.hoursFromFinding"].of(source as never);
+  const f6: FactValue = facts["sample.isShared"].of(source as never);
+  const f7: FactValue = facts["users.areAffected"].of(source as never);
+  const f8: FactValue = facts["users.areWarned"].of(source as never);
+  return { k0: (f0 === undefined ? 0 : 1) | (f1 === undefined ? 0 : 2) | (f2 === undefined ? 0 : 4) | (f3 === undefined ? 0 : 8) | (f4 === undefined ? 0 : 16) | (f5 === undefined ? 0 : 32) | (f6 === undefined ? 0 : 64) | (f7 === undefined ? 0 : 128) | (f8 === undefined ? 0 : 256), f0, f1, f2, f3, f4, f5, f6, f7, f8 };
+};
+
+// atfl.23.fraud-app-blocked-in-time 2022-12-01.r1
+const r0 = (s: Slots): number => {
+  if ((s.k0 & 63) === 63) return ((s.f0 === true) && (s.f1 === true)) ? (((((s.f2 === "police" || s.f2 === "regulator")) && (s.f3 === true) && (s.f4 === true)) || (((!(s.f2 === "police" || s.f2 === "regulator")) || (s.f3 === false)) && ((typeof s.f5 === 'number' ? s.f5 <= 4 : meaningOf.lessThanInclusive(s.f5, 4))))) ? 2 : 0) : 3;
+  const scope: number = Math.min((s.f0 === undefined ? 1 : s.f0 === true ? 2 : 0), (s.f1 === undefined ? 1 : s.f1 === true ? 2 : 0));
+  return scope === 0 ? 3 : scope === 1 ? 1 : Math.max(Math.min((s.f2 === undefined ? 1 : (s.f2 === "police" || s.f2 === "regulator") ? 2 : 0), (s.f3 === undefined ? 1 : s.f3 === true ? 2 : 0), (s.f4 === undefined ? 1 : s.f4 === true ? 2 : 0)), Math.min(Math.max((s.f2 === undefined ? 1 : !(s.f2 === "police" || s.f2 === "regulator") ? 2 : 0), (s.f3 === undefined ? 1 : s.f3 === false ? 2 : 0)), (s.f5 === undefined ? 1 : (typeof s.f5 === 'number' ? s.f5 <= 4 : meaningOf.lessThanInclusive(s.f5, 4)) ? 2 : 0)));
+};
+
+// atfl.23.fraud-app-blocked 2022-12-01.r1
+const r1 = (s: Slots): number => {
+  if ((s.k0 & 3) === 3) return ((s.f0 === true)) ? (((s.f1 === true)) ? 2 : 0) : 3;
+  const scope: number = Math.min((s.f0 === undefined ? 1 : s.f0 === true ? 2 : 0));
+  return scope === 0 ? 3 : scope === 1 ? 1 : Math.min((s.f1 === undefined ? 1 : s.f1 === true ? 2 : 0));
+};
+
+// atfl.23.fraud-app-sample-shared 2022-12-01.r1
+const r2 = (s: Slots): number => {
+  if ((s.k0 & 65) === 65) return ((s.f0 === true)) ? (((s.f6 === true)) ? 2 : 0) : 3;
+  const scope: number = Math.min((s.f0 === undefined ? 1 : s.f0 === true ? 2 : 0));
+  return scope === 0 ? 3 : scope === 1 ? 1 : Math.min((s.f6 === undefined ? 1 : s.f6 === true ? 2 : 0));
+};
+
+// atfl.23.fraud-app-users-warned 2022-12-01.r1
+const r3 = (s: Slots): number => {
+  if ((s.k0 & 385) === 385) return ((s.f0 === true) && (s.f7 === true)) ? (((s.f8 === true)) ? 2 : 0) : 3;
+  const scope: number = Math.min((s.f0 === undefined ? 1 : s.f0 === true ? 2 : 0), (s.f7 === undefined ? 1 : s.f7 === true ? 2 : 0));
+  return scope === 0 ? 3 : scope === 1 ? 1 : Math.min((s.f8 === undefined ? 1 : s.f8 === true ? 2 : 0));
+};
+
+const e0_0_0 = (s: Slots, out: Uint8Array, at: number): void => {
+  if (s.k0 === 511) {
+    out[at + 0] = ((s.f0 === true) && (s.f1 === true)) ? (((((s.f2 === "police" || s.f2 === "regulator")) && (s.f3 === true) && (s.f4 === true)) || (((!(s.f2 === "police" || s.f2 === "regulator")) || (s.f3 === false)) && ((typeof s.f5 === 'number' ? s.f5 <= 4 : meaningOf.lessThanInclusive(s.f5, 4))))) ? 2 : 0) : 3;
+    out[at + 1] = ((s.f0 === true)) ? (((s.f1 === true)) ? 2 : 0) : 3;
+    out[at + 2] = ((s.f0 === true)) ? (((s.f6 === true)) ? 2 : 0) : 3;
+    out[at + 3] = ((s.f0 === true) && (s.f7 === true)) ? (((s.f8 === true)) ? 2 : 0) : 3;
+  } else {
+    out[at + 0] = r0(s);
+    out[at + 1] = r1(s);
+    out[at + 2] = r2(s);
+    out[at + 3] = r3(s);
+  }
+};
+
+export const unit = {
+  read,
+  slots: [{"fact":"spread.isOutsideStores","params":{}},{"fact":"block.isMade","params":{}},{"fact":"finding.source","params":{}},{"fact":"instruction.hasDeadline","params":{}},{"fact":"block.isByInstruction","params":{}},{"fact":"block.hoursFromFinding","params":{}},{"fact":"sample.isShared","params":{}},{"fact":"users.areAffected","params":{}},{"fact":"users.areWarned","params":{}}],
+  rules: [{"rule":"atfl.23.fraud-app-blocked-in-time","version":"2022-12-01.r1"}, {"rule":"atfl.23.fraud-app-blocked","version":"2022-12-01.r1"}, {"rule":"atfl.23.fraud-app-sample-shared","version":"2022-12-01.r1"}, {"rule":"atfl.23.fraud-app-users-warned","version":"2022-12-01.r1"}],
+  lawDates: [
+    { lawDate: "foundAt", epochs: [
+      { from: "2022-12-01", rules: [0, 1, 2, 3], judge: e0_0_0 },
+    ] },
+  ],
+} as unknown as Unit;
