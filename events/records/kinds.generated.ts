@@ -12,6 +12,8 @@ import { fraudApp } from './fraud-app/contract.ts';
 import { holdingsQuery } from './holdings-query/contract.ts';
 import { internetAccount } from './internet-account/contract.ts';
 import { internetAccountRisk } from './internet-account-risk/contract.ts';
+import { iotCard } from './iot-card/contract.ts';
+import { iotSale } from './iot-sale/contract.ts';
 import { iotUsage } from './iot-usage/contract.ts';
 import { linkedAccountCheck } from './linked-account-check/contract.ts';
 import { phoneCard } from './phone-card/contract.ts';
@@ -35,6 +37,8 @@ export const kinds: Readonly<Record<string, Contract>> = {
   "holdings-query": holdingsQuery as unknown as Contract,
   "internet-account": internetAccount as unknown as Contract,
   "internet-account-risk": internetAccountRisk as unknown as Contract,
+  "iot-card": iotCard as unknown as Contract,
+  "iot-sale": iotSale as unknown as Contract,
   "iot-usage": iotUsage as unknown as Contract,
   "linked-account-check": linkedAccountCheck as unknown as Contract,
   "phone-card": phoneCard as unknown as Contract,

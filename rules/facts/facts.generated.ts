@@ -12,6 +12,8 @@ import { facts as fraudApp } from './fraud-app.ts';
 import { facts as holdingsQuery } from './holdings-query.ts';
 import { facts as internetAccount } from './internet-account.ts';
 import { facts as internetAccountRisk } from './internet-account-risk.ts';
+import { facts as iotCard } from './iot-card.ts';
+import { facts as iotSale } from './iot-sale.ts';
 import { facts as iotUsage } from './iot-usage.ts';
 import { facts as linkedAccountCheck } from './linked-account-check.ts';
 import { facts as linkedAccountCheckPeriod } from './linked-account-check.period.ts';
@@ -36,6 +38,8 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "holdings-query": holdingsQuery,
   "internet-account": internetAccount,
   "internet-account-risk": internetAccountRisk,
+  "iot-card": iotCard,
+  "iot-sale": iotSale,
   "iot-usage": iotUsage,
   "linked-account-check": linkedAccountCheck,
   "linked-account-check.period": linkedAccountCheckPeriod,

@@ -12,6 +12,8 @@ import { unit as fraudApp } from './fraud-app.generated.ts';
 import { unit as holdingsQuery } from './holdings-query.generated.ts';
 import { unit as internetAccount } from './internet-account.generated.ts';
 import { unit as internetAccountRisk } from './internet-account-risk.generated.ts';
+import { unit as iotCard } from './iot-card.generated.ts';
+import { unit as iotSale } from './iot-sale.generated.ts';
 import { unit as iotUsage } from './iot-usage.generated.ts';
 import { unit as linkedAccountCheck } from './linked-account-check.generated.ts';
 import { unit as linkedAccountCheckMonth } from './linked-account-check.month.generated.ts';
@@ -36,6 +38,8 @@ export const units: Readonly<Record<string, Unit>> = {
   "holdings-query": holdingsQuery,
   "internet-account": internetAccount,
   "internet-account-risk": internetAccountRisk,
+  "iot-card": iotCard,
+  "iot-sale": iotSale,
   "iot-usage": iotUsage,
   "linked-account-check": linkedAccountCheck,
   "linked-account-check.month": linkedAccountCheckMonth,
