@@ -17,6 +17,7 @@ export const JournalEntry = z.strictObject({
     'violation.withdrawn',
     'holdings.changed',
     'registry.changed',
+    'list.imported',
     'filings.overdue',
     'filings.checked',
     'filing.made-late',

@@ -24,6 +24,8 @@ export type Manifest = {
   readonly findingsTotal: number;
   /** Under which name its findings are kept; none before it is audited. */
   readonly findings?: string;
+  /** Under which name it is kept what authorities' lists said of its records; none where its kind looks nothing up. */
+  readonly lists?: string;
   /**
    * Only of a roster: records whose rows could not be read, which are therefore not gone; `all` where not even whose
    * rows they were could be read.

@@ -2,16 +2,24 @@ import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Finding } from '../../events/finding.ts';
 import type { KeptRecord, Manifest, Reading } from '../../events/manifest.ts';
+import type { Lists } from '../../rules/facts/lists.ts';
+import type { Told } from '../../rules/listed.ts';
 import type { Objects } from './objects.ts';
 
 // Every key of the records bucket is spelled here and nowhere else.
 //
 //   records     submissions/<id>/records.json.gz           all normalised, tokenised records: written once
 //   reading     submissions/<id>/reading.json.gz           faults and warnings of reading: written once
+//   lists       submissions/<id>/lists-<digest>.json.gz    what authorities' lists said of its records: written once
+//   imported    imports/<id>/entries.json.gz               what a list's import says, by token: written once
 //   findings    submissions/<id>/findings-<digest>-<nnnn>.json.gz   a thousand each, worst first: written once
 //
+// The lists may say otherwise when a submission is sent again after a crash: the manifest names what it was judged by.
 // Two may record a submission at once and find different things, as the holdings stand for each: what each found has a
 // name of its own, and the manifest that is committed names the one that counts.
+
+/** What an import says of one value, by its token. */
+export type Imported = Told & { readonly token: string };
 
 export const findingsPerObject = 1_000;
 
@@ -24,6 +32,9 @@ export const recordsStore = (objects: Objects) => {
     objects.put(key, gzipSync(JSON.stringify(content)), { 'content-type': 'application/gzip' }, once);
   const get = async <T>(key: string): Promise<T> => JSON.parse(gunzipSync(await objects.get(key)).toString());
 
+  const nameOf = (content: unknown): string =>
+    createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 32);
+
   return {
     keep: async (id: string, records: readonly KeptRecord[], reading: Reading): Promise<void> => {
       await Promise.all([
@@ -34,9 +45,23 @@ export const recordsStore = (objects: Objects) => {
     records: (id: string) => get<readonly KeptRecord[]>(`submissions/${id}/records.json.gz`),
     reading: (id: string) => get<Reading>(`submissions/${id}/reading.json.gz`),
 
+    /** Gives the name under which it stands. */
+    keepLists: async (id: string, said: Lists): Promise<string> => {
+      const name = nameOf(said);
+      await put(`submissions/${id}/lists-${name}.json.gz`, said, true);
+      return name;
+    },
+    /** Undefined where the submission's kind looked nothing up. */
+    lists: async ({ view: { id }, lists: name }: Manifest): Promise<Lists | undefined> =>
+      name === undefined ? undefined : get<Lists>(`submissions/${id}/lists-${name}.json.gz`),
+
+    keepImported: (id: string, entries: readonly Imported[]): Promise<void> =>
+      put(`imports/${id}/entries.json.gz`, entries, true),
+    imported: (id: string) => get<readonly Imported[]>(`imports/${id}/entries.json.gz`),
+
     /** Gives the name under which these findings stand. */
     keepFindings: async (id: string, findings: readonly Finding[]): Promise<string> => {
-      const name = createHash('sha256').update(JSON.stringify(findings)).digest('hex').slice(0, 32);
+      const name = nameOf(findings);
       for (let n = 0; n * findingsPerObject < findings.length || n === 0; n += 1) {
         const chunk = findings.slice(n * findingsPerObject, (n + 1) * findingsPerObject);
         await put(`submissions/${id}/findings-${name}-${nth(n)}.json.gz`, chunk, true);

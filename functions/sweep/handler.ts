@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dispatching } from '../dispatch-journal/wire.ts';
 import { RECORDS_BUCKET, required, TABLE } from '../env.ts';
+import { importing } from '../import-list/wire.ts';
 import { recording } from '../record-submission/wire.ts';
 import { journalStore } from '../store/journal.ts';
 import { objectsIn } from '../store/objects.ts';
@@ -8,13 +9,17 @@ import { type SweepDeps, sweep } from './sweep.ts';
 
 const db = new DynamoDBClient();
 const table = required(TABLE);
-const { submissions, record } = recording(db, table, objectsIn(required(RECORDS_BUCKET)));
+const objects = objectsIn(required(RECORDS_BUCKET));
+const { submissions, record } = recording(db, table, objects);
+const imports = importing(db, table, objects);
 
 const deps: SweepDeps = {
   undispatchedBefore: journalStore(db, table).undispatchedBefore,
   dispatch: dispatching(db, table),
   recordingBefore: submissions.recordingBefore,
   record,
+  importsBefore: imports.unfinishedBefore,
+  recordImport: imports.record,
   now: () => new Date(),
 };
 

@@ -11,6 +11,8 @@ export type SweepDeps = {
   readonly dispatch: (entries: readonly JournalEntry[]) => Promise<ReadonlySet<JournalEntry>>;
   readonly recordingBefore: (before: string) => Promise<readonly string[]>;
   readonly record: (submission: string) => Promise<unknown>;
+  readonly importsBefore: (before: string) => Promise<readonly string[]>;
+  readonly recordImport: (id: string) => Promise<unknown>;
   readonly now: () => Date;
 };
 
@@ -29,7 +31,7 @@ const dispatchingUntilMs = 3 * minute;
 const errorOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
 
 /**
- * Picks up what a crash left behind: recordings that nobody goes on with, then journal entries that nobody was woken by.
+ * Picks up what a crash left behind: recordings and imports that nobody goes on with, then journal entries that nobody was woken by.
  * One that fails again holds up no other. Throws at the end when any failed, so that somebody is alarmed.
  */
 export const sweep = async (
@@ -44,6 +46,11 @@ export const sweep = async (
   for (const id of await deps.recordingBefore(before(recordingMs))) {
     if (isPast(recordingUntilMs)) break;
     await deps.record(id).catch((error: unknown) => failures.add(`recording ${id}: ${errorOf(error)}`));
+  }
+
+  for (const id of await deps.importsBefore(before(recordingMs))) {
+    if (isPast(recordingUntilMs)) break;
+    await deps.recordImport(id).catch((error: unknown) => failures.add(`import ${id}: ${errorOf(error)}`));
   }
 
   const until = before(undispatchedMs);

@@ -12,7 +12,7 @@ import { type Claims, issueToken } from './issuer.ts';
 import { keysOf } from './keys.ts';
 import { lockData } from './lock.ts';
 import { openObjects } from './objects.ts';
-import { freeDeliveries, resumeRecording } from './resume.ts';
+import { freeDeliveries, resumeImports, resumeRecording } from './resume.ts';
 import { loadSampleRegistry, type SampleResult, sendSamples } from './samples.ts';
 import { keepSchedule } from './schedule.ts';
 import { openTable } from './table.ts';
@@ -66,6 +66,7 @@ const openHost = async (options: HostOptions, data: string, closings: Closing[])
   await ensureTable(db, required(TABLE));
   await loadSampleRegistry(registryStore(db, required(TABLE)));
   await resumeRecording(db);
+  await resumeImports(db);
   await freeDeliveries(db);
 
   const functions = await importFunctions({

@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { RECORDS_BUCKET, required, TABLE } from '../../functions/env.ts';
+import { importing } from '../../functions/import-list/wire.ts';
 import { recording } from '../../functions/record-submission/wire.ts';
 import { deliveriesStore } from '../../functions/store/deliveries.ts';
 import { objectsIn } from '../../functions/store/objects.ts';
@@ -15,6 +16,17 @@ export const resumeRecording = async (db: DynamoDBClient): Promise<void> => {
     await record(id).catch((error: unknown) => {
       const name = error instanceof Error ? error.name : '';
       console.error(JSON.stringify({ level: 'error', what: 'resume', submission: id, error: name }));
+    });
+  }
+};
+
+/** The same for imports of lists: whatever is unfinished now is finished by nobody else. */
+export const resumeImports = async (db: DynamoDBClient): Promise<void> => {
+  const { unfinishedBefore, record } = importing(db, required(TABLE), objectsIn(required(RECORDS_BUCKET)));
+  for (const id of await unfinishedBefore('9')) {
+    await record(id).catch((error: unknown) => {
+      const name = error instanceof Error ? error.name : '';
+      console.error(JSON.stringify({ level: 'error', what: 'resume', import: id, error: name }));
     });
   }
 };

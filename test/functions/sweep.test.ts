@@ -14,6 +14,7 @@ const left = (
   entries: JournalEntry[],
   recordings: readonly [string, string][] = [],
   poison: readonly string[] = [],
+  imports: readonly [string, string][] = [],
 ) => {
   const done: string[] = [];
   const tried: string[] = [];
@@ -34,6 +35,11 @@ const left = (
     },
     recordingBefore: async (before) => recordings.filter(([, at]) => at < before).map(([id]) => id),
     record: async (id) => {
+      if (poison.includes(id)) throw new Error('again');
+      done.push(id);
+    },
+    importsBefore: async (before) => imports.filter(([, at]) => at < before).map(([id]) => id),
+    recordImport: async (id) => {
       if (poison.includes(id)) throw new Error('again');
       done.push(id);
     },
@@ -63,6 +69,13 @@ it('after an outage everything left behind is dispatched in one run, batch after
   const { deps, done } = left(entriesAt(350, '2026-03-01T00:00:00.000Z'));
   await sweep(deps);
   expect(done).toHaveLength(350);
+});
+
+it('an import of a list that nobody goes on with is gone on with, and one that fails again is said', async () => {
+  const imports: [string, string][] = ['bad', 'good'].map((id) => [id, '2026-03-01T00:57:59.999Z']);
+  const { deps, done } = left([], [], ['bad'], [...imports, ['under-way', '2026-03-01T00:58:00.000Z']]);
+  await expect(sweep(deps)).rejects.toThrow('left behind: import bad: Error');
+  expect(done).toEqual(['good']);
 });
 
 it('what fails again holds up no other, and is said at the end', async () => {

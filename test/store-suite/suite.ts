@@ -5,6 +5,7 @@ import { conditions } from './conditions.ts';
 import { conflicts } from './conflicts.ts';
 import { idempotency } from './idempotency.ts';
 import { journal } from './journal.ts';
+import { lists } from './lists.ts';
 import { notices } from './notices.ts';
 import type { Opened, Part } from './opened.ts';
 import { overdueFilings } from './overdue-filings.ts';
@@ -50,6 +51,7 @@ const parts: Readonly<Record<string, Part>> = {
   'changes of holdings, tracks and violations': changes,
   violations,
   journal,
+  'lists and their imports': lists,
   notices,
   subscriptions,
   'idempotency keys': idempotency,
