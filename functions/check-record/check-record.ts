@@ -10,7 +10,9 @@ import type { Enterprise } from '../../events/registry.ts';
 import type { Release, Warning } from '../../events/submission.ts';
 import { worstVerdict } from '../../rules/engine/judge.ts';
 import type { Whereabouts } from '../../rules/engine/local-parameters.ts';
+import type { Lists } from '../../rules/facts/lists.ts';
 import { findingsOf } from '../../rules/judged.ts';
+import { type Asked, askedBy } from '../../rules/look-up.ts';
 import type { Law } from '../record-submission/deps.ts';
 import { branchOf, enterpriseOf, kindOf, sectorOf } from '../submit-records/admit.ts';
 import { judgeProjected, type ProjectDeps } from '../submit-records/judge-projected.ts';
@@ -38,6 +40,8 @@ export type CheckDeps = ProjectDeps & {
   readonly release: Release;
   readonly enterprise: (uscc: string) => Promise<Enterprise | undefined>;
   readonly tokenise: (contract: Contract, record: AnyRecord) => AnyRecord;
+  /** What authorities' lists say now of the values asked about. */
+  readonly lookUp: (asked: Asked) => Promise<Lists>;
   readonly now: () => Date;
 };
 
@@ -93,7 +97,9 @@ export const checkRecord = async (check: Check, principal: Principal, deps: Chec
     beyondHoldings: [],
   };
   const tokenised = records.map(({ row, record }) => ({ row, record: deps.tokenise(contract, record) }));
-  const judged = await judgeProjected(tokenised, as, law, deps);
+  const asked = contract.looksUp && askedBy(contract.looksUp, [tokenised[0]!.record]);
+  const said = asked && (await deps.lookUp(asked));
+  const judged = await judgeProjected(tokenised, as, law, deps, said);
   return {
     release: deps.release,
     verdict: worstVerdict(judged[0]!.judgements) ?? null,

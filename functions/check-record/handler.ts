@@ -7,6 +7,7 @@ import { parse } from '../edge/parse.ts';
 import { required, TABLE } from '../env.ts';
 import { lawOf } from '../record-submission/wire.ts';
 import { changesStore } from '../store/changes.ts';
+import { listsStore } from '../store/lists.ts';
 import { registryStore } from '../store/registry.ts';
 import { Check, type CheckDeps, checkRecord } from './check-record.ts';
 import { recently } from './recently.ts';
@@ -28,6 +29,7 @@ const deps: CheckDeps = {
   tracks,
   tracksOfBranch,
   holdings,
+  lookUp: listsStore(db, table).lookUp,
   now: () => new Date(),
 };
 

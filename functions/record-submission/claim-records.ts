@@ -1,11 +1,13 @@
-import type { Manifest } from '../../events/manifest.ts';
+import type { KeptRecord, Manifest } from '../../events/manifest.ts';
 import { sequenceOf } from '../../events/manifest.ts';
+import type { Lists } from '../../rules/facts/lists.ts';
 import type { Holding } from '../../rules/holdings.ts';
 import { heldAfter } from '../../rules/holdings.ts';
+import { listsFor } from '../../rules/look-up.ts';
 import { type TallyPlace, tallyChanges } from '../../rules/tally.ts';
 import type { Change, Track, TrackKey } from '../../rules/track.ts';
 import type { Law, RecordDeps } from './deps.ts';
-import { claimed, holdingOf, type Reported, takenBack } from './places.ts';
+import { claimed, holdingOf, type Present, type Reported, takenBack } from './places.ts';
 import { untilApplied } from './until-applied.ts';
 
 export const keyOf = ({ view }: Manifest, recordKey: string): TrackKey => ({
@@ -115,14 +117,27 @@ export const goneFrom = async (
     .map(({ recordKey }) => ({ recordKey }));
 };
 
+/** The records as kept, each with what the lists said of it. */
+export const reportedIn = (
+  kept: readonly KeptRecord[],
+  { contract }: Pick<Law, 'contract'>,
+  said: Lists | undefined,
+): Present[] => {
+  const listsOf = listsFor(contract.looksUp, said);
+  return kept.map(({ row, record }) => {
+    const lists = listsOf(record);
+    return { recordKey: record.recordId, row, record, ...(lists && { lists }) };
+  });
+};
+
 /**
  * Step one of recording: the records' tracks, then the holdings of every subject concerned.
  * Gives what was reported (records that are gone included), the subjects whose holdings and the months whose tallies it
  * touched.
  */
 export const claimRecords = async (by: Manifest, law: Law, deps: RecordDeps) => {
-  const kept = await deps.records(by.view.id);
-  const present: Reported[] = kept.map(({ row, record }) => ({ recordKey: record.recordId, row, record }));
+  const [kept, said] = await Promise.all([deps.records(by.view.id), deps.lists(by)]);
+  const present = reportedIn(kept, law, said);
   const gone = await goneFrom(by, new Set(present.map(({ recordKey }) => recordKey)), law, deps);
   const claiming = [...present, ...gone];
   const tracks = await claimTracks(claiming, by, law, deps);

@@ -5,6 +5,7 @@ import type { KeptRecord, Manifest } from '../../events/manifest.ts';
 import type { Enterprise, FilingDuty } from '../../events/registry.ts';
 import type { Whereabouts } from '../../rules/engine/local-parameters.ts';
 import type { Rule } from '../../rules/engine/rule.ts';
+import type { Lists } from '../../rules/facts/lists.ts';
 import type { PeriodRecord, TallyOf } from '../../rules/facts/period.ts';
 import type { Held, HeldBy, Holdings } from '../../rules/holdings.ts';
 import type { MonthTally, TallyKey } from '../../rules/tally.ts';
@@ -13,7 +14,11 @@ import type { Change, Recorded, Track, TrackAt, TrackKey } from '../../rules/tra
 /** A kind's rules, ready to judge by, with the parameters that hold where it was reported. */
 export type Law = {
   readonly contract: Contract;
-  readonly judge: (source: { readonly record: AnyRecord; readonly holdings?: Holdings }) => readonly Judgement[];
+  readonly judge: (source: {
+    readonly record: AnyRecord;
+    readonly holdings?: Holdings;
+    readonly lists?: Lists;
+  }) => readonly Judgement[];
   /** Rules that count: judged again when another card displaces this one. */
   readonly counted: ReadonlySet<string>;
   readonly ruleOf: (judgement: Pick<Judgement, 'rule' | 'version'>) => Rule;
@@ -34,6 +39,8 @@ export type RecordDeps = {
   readonly manifest: (id: string) => Promise<Manifest | undefined>;
   readonly manifests: (ids: readonly string[]) => Promise<readonly (Manifest | undefined)[]>;
   readonly records: (id: string) => Promise<readonly KeptRecord[]>;
+  /** What the lists said of its records when it was received: they may say otherwise by now. */
+  readonly lists: (manifest: Manifest) => Promise<Lists | undefined>;
   readonly tracks: (keys: readonly TrackKey[]) => Promise<readonly TrackAt[]>;
   readonly tracksOfBranch: (enterprise: string, branchId: string, kind: string) => Promise<readonly Track[]>;
   readonly holdings: (of: readonly HeldBy[]) => Promise<readonly Held[]>;

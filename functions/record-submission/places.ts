@@ -1,12 +1,22 @@
 import type { AnyRecord, Contract } from '../../events/contract.ts';
 import { type Manifest, sequenceOf } from '../../events/manifest.ts';
+import type { Lists } from '../../rules/facts/lists.ts';
 import type { Holding } from '../../rules/holdings.ts';
 import { isSamePlace, type Share, shareOf, type TallyPlace } from '../../rules/tally.ts';
 import type { Place, Track } from '../../rules/track.ts';
 import type { Law } from './deps.ts';
 
 /** What a submission says of one record: its content, or that it is gone. */
-export type Reported = { readonly recordKey: string; readonly row?: number; readonly record?: AnyRecord };
+export type Reported = {
+  readonly recordKey: string;
+  readonly row?: number;
+  readonly record?: AnyRecord;
+  /** What the lists said of it; undefined where its kind looks nothing up. */
+  readonly lists?: Lists;
+};
+
+/** A record that is there. */
+export type Present = Reported & { readonly row: number; readonly record: AnyRecord };
 
 /** A moved record is taken back from the places it left; nobody moves one more often within one outage. */
 const maxLeft = 8;

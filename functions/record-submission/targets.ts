@@ -52,9 +52,10 @@ export const judgementsOf = ({ own, entry, held }: Target, by: Manifest, law: La
     return law.judge({ record, holdings: holdingsFor(entry, held!.at) }).filter(({ rule }) => law.counted.has(rule));
   }
   const record = own!.record!;
+  const looked = own!.lists && { lists: own!.lists };
   const place = placeOf(law.contract, record);
-  if (place === undefined || held === undefined) return law.judge({ record });
-  return law.judge({ record, holdings: holdingsFor(holdingOf(law.contract, record, place, by), held.at) });
+  if (place === undefined || held === undefined) return law.judge({ record, ...looked });
+  return law.judge({ record, ...looked, holdings: holdingsFor(holdingOf(law.contract, record, place, by), held.at) });
 };
 
 /** Whether the holdings are full and have no place for the record's own card. */

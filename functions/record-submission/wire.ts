@@ -75,6 +75,7 @@ export const recording = (db: DynamoDBClient, table: string, objects: Objects) =
     manifest: submissions.manifest,
     manifests: submissions.manifests,
     records: records.records,
+    lists: records.lists,
     tracks: changes.tracks,
     tracksOfBranch: changes.tracksOfBranch,
     holdings: holdingsStore(db, table).read,

@@ -7,7 +7,9 @@ import { Problem } from '../../events/problem.ts';
 import type { Enterprise } from '../../events/registry.ts';
 import type { Audit, Release, Submission } from '../../events/submission.ts';
 import type { Whereabouts } from '../../rules/engine/local-parameters.ts';
+import type { Lists } from '../../rules/facts/lists.ts';
 import { countsOf, findingsOf } from '../../rules/judged.ts';
+import { type Asked, askedBy } from '../../rules/look-up.ts';
 import type { Law } from '../record-submission/deps.ts';
 import { admit } from './admit.ts';
 import { auditOf } from './audit-of.ts';
@@ -25,6 +27,10 @@ export type SubmitDeps = ProjectDeps &
     readonly tokenise: (contract: Contract, record: AnyRecord) => AnyRecord;
     readonly head: (chain: Chain) => Promise<Head>;
     readonly manifest: (id: string) => Promise<Manifest | undefined>;
+    /** What authorities' lists say now of the values asked about. */
+    readonly lookUp: (asked: Asked) => Promise<Lists>;
+    /** Gives the name under which it stands. */
+    readonly keepLists: (id: string, said: Lists) => Promise<string>;
     readonly keep: (id: string, records: readonly KeptRecord[], reading: Reading) => Promise<void>;
     readonly reading: (id: string) => Promise<Reading>;
     readonly seal: (id: string, records: readonly KeptRecord[]) => Promise<void>;
@@ -92,8 +98,10 @@ export const submitRecords = async (
     beyondHoldings: [],
   });
   const judgedAs = async (manifest: Manifest) => {
-    const judged = await judgeProjected(kept, manifest, law, deps);
-    return { judged, counts: countsOf(judged, submission.records.length) };
+    const records = kept.map(({ record }) => record);
+    const said = contract.looksUp && (await deps.lookUp(askedBy(contract.looksUp, records)));
+    const judged = await judgeProjected(kept, manifest, law, deps, said);
+    return { said, judged, counts: countsOf(judged, submission.records.length) };
   };
 
   if (dryRun) {
@@ -122,8 +130,9 @@ export const submitRecords = async (
     }
     const id = deps.digest(JSON.stringify([chain, head.current ?? null, bodyDigest])).slice(0, 32);
     const begun = manifestAs(id, head.current);
-    const { judged, counts } = await judgedAs(begun);
-    const manifest = { ...begun, view: { ...begun.view, counts } };
+    const { said, judged, counts } = await judgedAs(begun);
+    const lists = said && (await deps.keepLists(id, said));
+    const manifest = { ...begun, view: { ...begun.view, counts }, ...(lists !== undefined && { lists }) };
     const violating = new Set(
       judged.flatMap(({ row, judgements }) => (judgements.some(({ verdict }) => verdict === 'violation') ? [row] : [])),
     );

@@ -4,6 +4,7 @@ import { catalogue } from '../../rules/engine/catalogue.ts';
 import { encodeCursor, filterDigest } from '../edge/paging.ts';
 import { digest, lawOf, pause, recording, succeeds } from '../record-submission/wire.ts';
 import { journalPut } from '../store/journal.ts';
+import { listsStore } from '../store/lists.ts';
 import type { Objects } from '../store/objects.ts';
 import { registryStore } from '../store/registry.ts';
 import { sealedStore } from '../store/sealed.ts';
@@ -34,6 +35,8 @@ export const submitting = ({ db, table, records: kept, sealed, sealKey, tokenise
     holdings: deps.holdings,
     monthTallies: deps.monthTallies,
     filingDuties: deps.filingDuties,
+    lookUp: listsStore(db, table).lookUp,
+    keepLists: records.keepLists,
     keep: records.keep,
     reading: records.reading,
     seal: sealedStore(sealed, sealKey).seal,
