@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../events/principal.ts';
 import { type Route, routes } from '../infra/cloud/routes.ts';
+import { idNumber } from './identities.ts';
 import { aCard, cards } from './records.ts';
 import { aService, bank, type Claims, officer, operator, otherOperator, type Service, staffOf } from './service.ts';
 
@@ -14,6 +15,7 @@ type World = {
   readonly submission: string;
   readonly violation: string;
   readonly subscription: string;
+  readonly listImport: string;
 };
 
 /** How a route answers those who may call it, about things that are not theirs to see. */
@@ -29,6 +31,8 @@ type Row = {
 };
 
 const at = (path: string, body?: unknown) => () => ({ path, ...(body !== undefined && { body }) });
+/** What only the authority may see that wrote it on a list. */
+const listed = '公反诈〔2025〕18号';
 const submissionBody = { recordKind: 'phone-card', branchId: branch, period: { from: '2023-01-01', to: '2023-12-31' } };
 
 let names = 0;
@@ -81,6 +85,24 @@ const rows: Readonly<Record<string, Row>> = {
     foreign: 'hidden',
     ok: [200],
   },
+  'GET /v1/lists': { ask: at('/v1/lists'), foreign: 'same', ok: [200] },
+  'POST /v1/lists/{list}/imports': {
+    ask: at('/v1/lists/fraud-numbers/imports', {
+      purpose: '访问测试',
+      mode: 'add',
+      entries: [{ value: '13900000002', from: '2025-01-01', until: null }],
+    }),
+    foreign: 'same',
+    ok: [200, 201],
+  },
+  'GET /v1/lists/{list}/imports': { ask: at('/v1/lists/sanctioned-subjects/imports'), foreign: 'left-out', ok: [200] },
+  'GET /v1/lists/{list}/imports/{id}': {
+    ask: ({ listImport }) => ({ path: `/v1/lists/sanctioned-subjects/imports/${listImport}` }),
+    foreign: 'hidden',
+    ofAuthority: true,
+    ok: [200],
+  },
+  'GET /v1/lists/{list}/entries': { ask: at('/v1/lists/sanctioned-subjects/entries'), foreign: 'left-out', ok: [200] },
   'GET /v1/notices': { ask: at('/v1/notices'), foreign: 'left-out', ok: [200] },
   'GET /v1/subscriptions': { ask: at('/v1/subscriptions'), foreign: 'left-out', ok: [200] },
   'POST /v1/subscriptions': {
@@ -176,7 +198,18 @@ beforeAll(async () => {
   const { body } = await service.as(officer()).get('/v1/violations');
   const subscribed = await service.as(officer()).post('/v1/subscriptions', { url: 'http://127.0.0.1:9/hook' });
   expect(subscribed.status).toBe(201);
-  world = { submission: sent.body.id, violation: body.items[0].id, subscription: subscribed.body.id };
+  const imported = await service.as(officer()).post('/v1/lists/sanctioned-subjects/imports', {
+    purpose: '访问测试',
+    mode: 'add',
+    entries: [{ value: idNumber(18_181), from: '2025-01-01', until: null, reference: listed }],
+  });
+  expect(imported.status).toBe(201);
+  world = {
+    submission: sent.body.id,
+    violation: body.items[0].id,
+    subscription: subscribed.body.id,
+    listImport: imported.body.id,
+  };
 });
 afterAll(() => service.end());
 
@@ -184,7 +217,7 @@ const nameOf = ({ method, path }: Route) => `${method} ${path}`;
 
 /** What in an answer only those may see whose matter it is, beyond what the caller has said itself. */
 const leaks = (text: string, asked: string) =>
-  [...Object.values(world), `"${branch}"`].some((secret) => text.includes(secret) && !asked.includes(secret));
+  [...Object.values(world), `"${branch}"`, listed].some((secret) => text.includes(secret) && !asked.includes(secret));
 
 const isOwn = (place: string) => place.startsWith('own');
 

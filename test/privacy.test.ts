@@ -23,6 +23,13 @@ const marks: Readonly<Record<string, unknown>> = {
   iccid: '89860317171717171712',
 };
 
+/** Values of the lists whose entries are somebody's. */
+const listed = {
+  'sanctioned-subjects': idNumber(19_191),
+  'fraud-numbers': '13919191919',
+  'fraud-accounts': '6222021919191919199',
+};
+
 let service: Service;
 const said: string[] = [];
 const written = vi.spyOn(console, 'error').mockImplementation((...parts) => void said.push(parts.join(' ')));
@@ -69,7 +76,9 @@ it('a planted value stands in no answer, no log, no table, no object and no noti
     msisdn: `1391717171${n}`,
     nameMatches: false,
   }));
-  const values = [marks.subjectId, marks.iccid, ...planted.map(({ msisdn }) => msisdn)].map(String);
+  const values = [marks.subjectId, marks.iccid, ...planted.map(({ msisdn }) => msisdn), ...Object.values(listed)].map(
+    String,
+  );
   const body = {
     recordKind: 'phone-card',
     branchId,
@@ -95,6 +104,26 @@ it('a planted value stands in no answer, no log, no table, no object and no noti
   await keep(staff.post('/v1/submissions', JSON.stringify(body).replace('"records"', String(marks.subjectId))));
   await keep(staff.post('/v1/submissions?dryRun=true', body));
   await keep(staff.post('/v1/checks', { recordKind: 'phone-card', record: planted[0] }));
+  const entries = Object.entries(listed).map(
+    ([list, value]) => [list, { value, from: '2025-01-01', until: null }] as const,
+  );
+  for (const [list, entry] of entries) {
+    const path = `/v1/lists/${list}/imports`;
+    const request = { purpose: '查验', mode: 'add', entries: [entry] };
+    expect((await keep(service.as(officer()).post(path, request, { 'idempotency-key': list }))).status).toBe(201);
+    for (const wrong of [
+      {
+        ...request,
+        entries: [{ ...entry, value: `${entry.value}?` }, { ...entry, reference: entry.value }, entry.value],
+      },
+      { ...request, entries: [{ ...entry, [entry.value]: true }], mode: 'replace' },
+      { ...request, purpose: entry.value, mode: entry.value },
+      { ...request, entries: entry.value },
+    ]) {
+      expect((await keep(service.as(officer()).post(path, wrong))).status).toBe(422);
+    }
+    await keep(service.as(officer()).post(`/v1/lists/${entry.value}/imports`, request));
+  }
   const violations = await keep(service.as(officer()).get('/v1/violations'));
   const ids: Readonly<Record<string, string>> = {
     submissions: submitted.body.id,
@@ -102,6 +131,7 @@ it('a planted value stands in no answer, no log, no table, no object and no noti
   };
   for (const { method, path } of routes.filter((route) => route.method === 'GET')) {
     const resolved = path
+      .replace('{list}', 'sanctioned-subjects')
       .replace('{id}', ids[path.split('/')[2]!] ?? 'atfl.10.card-count-limit')
       .replace('{file}', 'viewer.js');
     for (const as of [staff, service.as(officer())]) await keep(as.get(resolved));

@@ -40,6 +40,15 @@ export const operations: Readonly<Record<string, Operation>> = {
   'GET /v1/submissions/{id}/faults': list('Fault'),
   'GET /v1/violations': list('Violation', ...filterNames),
   'GET /v1/violations/{id}': { answers: { 200: 'Violation' } },
+  'GET /v1/lists': list('ListSummary'),
+  'POST /v1/lists/{list}/imports': {
+    request: 'ListImportRequest',
+    answers: { 200: 'ListReceipt', 201: 'ListReceipt' },
+    idempotent: true,
+  },
+  'GET /v1/lists/{list}/imports': list('ListReceipt'),
+  'GET /v1/lists/{list}/imports/{id}': { answers: { 200: 'ListReceipt' } },
+  'GET /v1/lists/{list}/entries': list('ListedEntry'),
   'GET /v1/notices': list('Notice', 'after'),
   'GET /v1/subscriptions': list('Subscription'),
   'POST /v1/subscriptions': {

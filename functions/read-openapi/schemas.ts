@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Fault, Text } from '../../events/fault.ts';
 import { Finding, Severity, Verdict } from '../../events/finding.ts';
+import { ListedEntry, ListImportRequest, ListReceipt, ListSummary } from '../../events/list-import.ts';
 import { Notice } from '../../events/notice.ts';
 import { OverdueFiling } from '../../events/overdue-filing.ts';
 import { ProblemDetails } from '../../events/problem.ts';
@@ -50,6 +51,9 @@ const answers = {
   FilingDuty,
   Finding,
   Health,
+  ListedEntry,
+  ListReceipt,
+  ListSummary,
   Notice,
   OverdueFiling,
   Problem: ProblemDetails,
@@ -66,7 +70,13 @@ const answers = {
   Warning,
 } as const;
 
-const requests = { CheckRequest: Check, ReplayRequest, SubmissionRequest: Submission, SubscriptionRequest } as const;
+const requests = {
+  CheckRequest: Check,
+  ListImportRequest,
+  ReplayRequest,
+  SubmissionRequest: Submission,
+  SubscriptionRequest,
+} as const;
 
 export type SchemaName = keyof typeof answers | keyof typeof requests;
 

@@ -128,6 +128,48 @@ export const routes: readonly Route[] = [
     'One violation',
   ),
 
+  route('GET', '/v1/lists', 'list-lists', supervisors, { table: ['GetItem'] }, '名单', 'Lists kept by authorities'),
+  route(
+    'POST',
+    '/v1/lists/{list}/imports',
+    'import-list',
+    ['regulator'],
+    {
+      table: [...reads, ...changes, 'ConditionCheckItem'],
+      records: ['GetObject', 'PutObject'],
+      identity: true,
+    },
+    '导入名单',
+    'Import entries of a list',
+  ),
+  route(
+    'GET',
+    '/v1/lists/{list}/imports',
+    'list-list-imports',
+    supervisors,
+    { table: ['Query'] },
+    '本部门的导入回执',
+    'Receipts of one’s own authority’s imports',
+  ),
+  route(
+    'GET',
+    '/v1/lists/{list}/imports/{id}',
+    'read-list-import',
+    supervisors,
+    { table: ['GetItem'] },
+    '一次导入的回执',
+    'The receipt of one import',
+  ),
+  route(
+    'GET',
+    '/v1/lists/{list}/entries',
+    'list-list-entries',
+    supervisors,
+    { table: ['GetItem', 'Query'] },
+    '本部门列入的名单项（脱敏）',
+    'What one’s own authority has on a list, masked',
+  ),
+
   route('GET', '/v1/notices', 'list-notices', supervisors, { table: ['Query'] }, '通知', 'Notices'),
   route(
     'GET',
