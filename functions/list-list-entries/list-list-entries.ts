@@ -18,10 +18,7 @@ export type ListEntriesDeps = {
   readonly isLate: () => boolean;
 };
 
-const shownOf = (
-  token: string,
-  { from, until, masked, category, reference, receivedAt }: Listed,
-): ListedEntry => ({
+const shownOf = (token: string, { from, until, masked, category, reference, receivedAt }: Listed): ListedEntry => ({
   ...{ token, masked, from, until: until ?? null },
   ...(category !== undefined && { category }),
   ...(reference !== undefined && { reference }),

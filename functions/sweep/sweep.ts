@@ -31,8 +31,8 @@ const dispatchingUntilMs = 3 * minute;
 const errorOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
 
 /**
- * Picks up what a crash left behind: recordings and imports that nobody goes on with, then journal entries that nobody was woken by.
- * One that fails again holds up no other. Throws at the end when any failed, so that somebody is alarmed.
+ * Picks up what a crash left behind: recordings and imports that nobody goes on with, then journal entries that nobody
+ * was woken by. One that fails again holds up no other. Throws at the end when any failed, so that somebody is alarmed.
  */
 export const sweep = async (
   deps: SweepDeps,
