@@ -44,9 +44,11 @@ const ofRule = (tally: RuleTally, { findings }: AuditReport): string[] => {
       because?.zh ?? '',
       because?.en ?? '',
     ]);
+  // Some duties stand in instruments without articles.
+  const article = tally.article === '' ? '' : `第${tally.article}条 Art. ${tally.article} · `;
   return [
     '',
-    `第${tally.article}条 Art. ${tally.article} · ${tally.rule} · ${zh} ${en} · 违规 ${tally.violation} violation · 无法判定 ${tally.undetermined} undetermined`,
+    `${article}${tally.rule} · ${zh} ${en} · 违规 ${tally.violation} violation · 无法判定 ${tally.undetermined} undetermined`,
     ...indented([tally.title.zh, tally.title.en]),
     ...indented(aligned(rows, 72)),
     ...more(own.length),

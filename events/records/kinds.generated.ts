@@ -17,6 +17,7 @@ import { iotSale } from './iot-sale/contract.ts';
 import { iotUsage } from './iot-usage/contract.ts';
 import { linkedAccountCheck } from './linked-account-check/contract.ts';
 import { phoneCard } from './phone-card/contract.ts';
+import { retentionPolicy } from './retention-policy/contract.ts';
 import { riskCard } from './risk-card/contract.ts';
 import { tipReport } from './tip-report/contract.ts';
 import { userReminder } from './user-reminder/contract.ts';
@@ -42,6 +43,7 @@ export const kinds: Readonly<Record<string, Contract>> = {
   "iot-usage": iotUsage as unknown as Contract,
   "linked-account-check": linkedAccountCheck as unknown as Contract,
   "phone-card": phoneCard as unknown as Contract,
+  "retention-policy": retentionPolicy as unknown as Contract,
   "risk-card": riskCard as unknown as Contract,
   "tip-report": tipReport as unknown as Contract,
   "user-reminder": userReminder as unknown as Contract,

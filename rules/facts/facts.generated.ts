@@ -18,6 +18,7 @@ import { facts as iotUsage } from './iot-usage.ts';
 import { facts as linkedAccountCheck } from './linked-account-check.ts';
 import { facts as linkedAccountCheckPeriod } from './linked-account-check.period.ts';
 import { facts as phoneCard } from './phone-card.ts';
+import { facts as retentionPolicy } from './retention-policy.ts';
 import { facts as riskCard } from './risk-card.ts';
 import { facts as tipReport } from './tip-report.ts';
 import { facts as userReminder } from './user-reminder.ts';
@@ -44,6 +45,7 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "linked-account-check": linkedAccountCheck,
   "linked-account-check.period": linkedAccountCheckPeriod,
   "phone-card": phoneCard,
+  "retention-policy": retentionPolicy,
   "risk-card": riskCard,
   "tip-report": tipReport,
   "user-reminder": userReminder,

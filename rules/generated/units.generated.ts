@@ -18,6 +18,7 @@ import { unit as iotUsage } from './iot-usage.generated.ts';
 import { unit as linkedAccountCheck } from './linked-account-check.generated.ts';
 import { unit as linkedAccountCheckMonth } from './linked-account-check.month.generated.ts';
 import { unit as phoneCard } from './phone-card.generated.ts';
+import { unit as retentionPolicy } from './retention-policy.generated.ts';
 import { unit as riskCard } from './risk-card.generated.ts';
 import { unit as tipReport } from './tip-report.generated.ts';
 import { unit as userReminder } from './user-reminder.generated.ts';
@@ -44,6 +45,7 @@ export const units: Readonly<Record<string, Unit>> = {
   "linked-account-check": linkedAccountCheck,
   "linked-account-check.month": linkedAccountCheckMonth,
   "phone-card": phoneCard,
+  "retention-policy": retentionPolicy,
   "risk-card": riskCard,
   "tip-report": tipReport,
   "user-reminder": userReminder,
