@@ -45,6 +45,8 @@ export const ListReceipt = z.strictObject({
   id: z.string(),
   list: z.enum(listNames),
   authority: z.string(),
+  /** Where the list reaches: the regions of whoever sent it. */
+  regions: z.array(z.string()),
   purpose: z.string(),
   reference: z.string().optional(),
   mode: ImportMode,

@@ -4,6 +4,7 @@ import { tallies } from '../../rules/facts/tallies.generated.ts';
 import { digest, lawOf, pause, succeeds } from '../record-submission/wire.ts';
 import { changesStore } from '../store/changes.ts';
 import { judgedFilingsStore } from '../store/judged-filings.ts';
+import { listImportsStore } from '../store/list-imports.ts';
 import { overdueFilingsStore } from '../store/overdue-filings.ts';
 import { overdueRoundsStore } from '../store/overdue-rounds.ts';
 import { registryStore } from '../store/registry.ts';
@@ -19,8 +20,9 @@ export const judgingDue = (db: DynamoDBClient, table: string, now: () => Date): 
   const { monthTallies } = talliesStore(db, table);
   const { violations } = violationsStore(db, table);
   const { manifests } = submissionsStore(db, table);
+  const imports = listImportsStore(db, table).receivedWithin;
   const { markJudged } = judgedFilingsStore(db, table);
-  return { lawOf, tracks, apply, monthTallies, violations, manifests, markJudged, digest, pause, now };
+  return { lawOf, tracks, apply, monthTallies, imports, violations, manifests, markJudged, digest, pause, now };
 };
 
 /** What the check needs, over one table. */

@@ -94,7 +94,15 @@ export const importList = async (
     const id = deps.digest(JSON.stringify([list, authority, sequence, bodyDigest])).slice(0, 32);
     const begun: ListImport = {
       receipt: {
-        ...{ id, list, authority, purpose, ...(reference !== undefined && { reference }), mode },
+        ...{
+          id,
+          list,
+          authority,
+          regions: principal.regions,
+          purpose,
+          ...(reference !== undefined && { reference }),
+          mode,
+        },
         receivedAt: now.toISOString(),
         ...{ entries: entries.length, added: 0, changed: 0, removed: 0, unchanged: 0, total: 0, digest: bodyDigest },
       },

@@ -10,6 +10,7 @@ import type { PeriodRecord, TallyOf } from '../../rules/facts/period.ts';
 import type { Held, HeldBy, Holdings } from '../../rules/holdings.ts';
 import type { MonthTally, TallyKey } from '../../rules/tally.ts';
 import type { Change, Recorded, Track, TrackAt, TrackKey } from '../../rules/track.ts';
+import type { ReadImports } from './read-imports.ts';
 
 /** A kind's rules, ready to judge by, with the parameters that hold where it was reported. */
 export type Law = {
@@ -52,6 +53,7 @@ export type RecordDeps = {
   ) => Promise<ReadonlyMap<string, MonthTally>>;
   readonly enterprise: (uscc: string) => Promise<Enterprise | undefined>;
   readonly filingDuties: () => Promise<readonly FilingDuty[]>;
+  readonly imports: ReadImports;
   readonly violations: (ids: readonly string[]) => Promise<readonly (Recorded | undefined)[]>;
   /** Gives back the changes that rest on something changed meanwhile. */
   readonly apply: (changes: readonly Change[], together: boolean) => Promise<readonly Change[]>;

@@ -4,8 +4,12 @@ import { type BranchPeriod, isPeriodDue, monthsOf, periodRecord } from '../../ru
 import type { MonthTally } from '../../rules/tally.ts';
 import type { RecordDeps } from './deps.ts';
 import type { Occasion } from './period-steps.ts';
+import { importsReaching } from './read-imports.ts';
 
-export type ReadPeriodDeps = Pick<RecordDeps, 'lawOf' | 'monthTallies' | 'enterprise' | 'filingDuties' | 'now'>;
+export type ReadPeriodDeps = Pick<
+  RecordDeps,
+  'lawOf' | 'monthTallies' | 'enterprise' | 'filingDuties' | 'imports' | 'now'
+>;
 type Whose = Pick<Occasion, 'enterprise' | 'recordKind'>;
 
 /** The months of each branch's periods as they are tallied now, by branch. */
@@ -31,12 +35,14 @@ export const judgementsOfPeriods = async (
   deps: ReadPeriodDeps,
 ): Promise<readonly (readonly Judgement[])[]> => {
   const [enterprise, duties] = await Promise.all([deps.enterprise(uscc), deps.filingDuties()]);
+  const looksUp = periods.flatMap((one) => deps.lawOf(recordKind, one).contract.looksUp ?? []);
+  const lists = [...new Set(looksUp.map(({ list }) => list))];
+  const importsOf = await importsReaching(periods, lists, deps.imports);
   const today = asChinaTime(deps.now().getTime()).slice(0, 10);
   return periods.map((one) => {
     const { branchId, per, period } = one;
     const isDue = isPeriodDue(period, { recordKind, branchId }, enterprise, duties, today);
-    return deps
-      .lawOf(recordKind, one)
-      .periods!.judge(per, periodRecord(one, monthsByBranch.get(branchId) ?? new Map(), isDue));
+    const record = periodRecord(one, monthsByBranch.get(branchId) ?? new Map(), isDue);
+    return deps.lawOf(recordKind, one).periods!.judge(per, { ...record, imports: importsOf(one) ?? {} });
   });
 };

@@ -10,6 +10,7 @@ import { tallies } from '../../rules/facts/tallies.generated.ts';
 import { changesStore } from '../store/changes.ts';
 import { holdingsStore } from '../store/holdings.ts';
 import { journalPut } from '../store/journal.ts';
+import { listImportsStore } from '../store/list-imports.ts';
 import type { Objects } from '../store/objects.ts';
 import { recordsStore } from '../store/records.ts';
 import { registryStore } from '../store/registry.ts';
@@ -82,6 +83,7 @@ export const recording = (db: DynamoDBClient, table: string, objects: Objects) =
     monthTallies: talliesStore(db, table).monthTallies,
     enterprise: registry.enterprise,
     filingDuties: registry.filingDuties,
+    imports: listImportsStore(db, table).receivedWithin,
     violations: violations.violations,
     apply: changes.apply,
     keepFindings: records.keepFindings,

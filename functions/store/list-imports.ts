@@ -145,14 +145,23 @@ export const listImportsStore = (db: DynamoDBClient, table: string) => {
       return (await newestPage(db, table, partition, after, limit)).map((item) => parse(item).receipt);
     },
 
-    /** Every import of a list, by whomever, received from an instant on and before another, oldest first. */
-    receivedWithin: async (list: ListName, from: string, before: string): Promise<readonly ListReceipt[]> => {
+    /**
+     * Every import of a list, by whomever, received from an instant on and before another, oldest first; undefined where
+     * there never was one.
+     */
+    receivedWithin: async (
+      list: ListName,
+      from: string,
+      before: string,
+    ): Promise<readonly ListReceipt[] | undefined> => {
       const items = await everyItem(db, {
         TableName: table,
         IndexName: 'gsi3',
         KeyConditionExpression: 'gsi3pk = :pk AND gsi3sk BETWEEN :from AND :before',
         ExpressionAttributeValues: { ':pk': { S: `IMPORTS#${list}` }, ':from': { S: from }, ':before': { S: before } },
       });
+      const everyone = { index: 'gsi3', pk: `IMPORTS#${list}` };
+      if (items.length === 0 && (await newestPage(db, table, everyone, undefined, 1)).length === 0) return undefined;
       return items.map((item) => parse(item).receipt);
     },
   };

@@ -35,6 +35,7 @@ export const submitting = ({ db, table, records: kept, sealed, sealKey, tokenise
     holdings: deps.holdings,
     monthTallies: deps.monthTallies,
     filingDuties: deps.filingDuties,
+    imports: deps.imports,
     lookUp: listsStore(db, table).lookUp,
     keepLists: records.keepLists,
     keep: records.keep,

@@ -143,8 +143,8 @@ describe('an import of a list', () => {
       first.receipt.id,
     ]);
     const ofDay = await receivedWithin('sanctioned-subjects', '2026-03-02', '2026-03-03');
-    expect(ofDay.map(({ id }) => id)).toContain(later.receipt.id);
-    expect(ofDay.map(({ id }) => id)).not.toContain(first.receipt.id);
+    expect(ofDay!.map(({ id }) => id)).toContain(later.receipt.id);
+    expect(ofDay!.map(({ id }) => id)).not.toContain(first.receipt.id);
   });
 
   it('everything wrong in it is said, masked, by its place, and nothing of it is recorded', async () => {

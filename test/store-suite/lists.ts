@@ -23,7 +23,15 @@ const aPart = (over: Partial<ListPart> = {}): ListPart => ({ sequence: 0, since:
 
 const anImport = (id: string, over: Partial<ListReceipt> = {}): ListImport => ({
   receipt: {
-    ...{ id, list: 'fraud-numbers', authority: 'a', purpose: 'p', mode: 'add', receivedAt: instant(0) },
+    ...{
+      id,
+      list: 'fraud-numbers',
+      authority: 'a',
+      regions: ['46'],
+      purpose: 'p',
+      mode: 'add',
+      receivedAt: instant(0),
+    },
     ...{ entries: 1, added: 1, changed: 0, removed: 0, unchanged: 0, total: 1, digest: `digest of ${id}` },
     ...over,
   },
@@ -131,6 +139,7 @@ export const lists: Part = (at) => {
     const after = `${instant(102)}#span-2`;
     expect(idsOf(await imports().receipts('fraud-numbers', 'spans', after, 9))).toEqual(['span-1']);
     const within = await imports().receivedWithin('fraud-numbers', instant(102), instant(104));
-    expect(idsOf(within)).toEqual(['span-2', 'span-3']);
+    expect(idsOf(within!)).toEqual(['span-2', 'span-3']);
+    expect(await imports().receivedWithin('fraud-numbers', instant(105), instant(106))).toEqual([]);
   });
 };
