@@ -5,9 +5,11 @@ import { appFiling } from './app-filing/contract.ts';
 import { bankAccount } from './bank-account/contract.ts';
 import { cardApplication } from './card-application/contract.ts';
 import { cardReverification } from './card-reverification/contract.ts';
+import { clueTransfer } from './clue-transfer/contract.ts';
 import { disposalAction } from './disposal-action/contract.ts';
 import { disposalAppeal } from './disposal-appeal/contract.ts';
 import { domainService } from './domain-service/contract.ts';
+import { evidenceRequest } from './evidence-request/contract.ts';
 import { fraudApp } from './fraud-app/contract.ts';
 import { holdingsQuery } from './holdings-query/contract.ts';
 import { internetAccount } from './internet-account/contract.ts';
@@ -19,6 +21,7 @@ import { linkedAccountCheck } from './linked-account-check/contract.ts';
 import { phoneCard } from './phone-card/contract.ts';
 import { retentionPolicy } from './retention-policy/contract.ts';
 import { riskCard } from './risk-card/contract.ts';
+import { supportServiceRisk } from './support-service-risk/contract.ts';
 import { tipReport } from './tip-report/contract.ts';
 import { userReminder } from './user-reminder/contract.ts';
 import type { Contract } from '../contract.ts';
@@ -31,9 +34,11 @@ export const kinds: Readonly<Record<string, Contract>> = {
   "bank-account": bankAccount as unknown as Contract,
   "card-application": cardApplication as unknown as Contract,
   "card-reverification": cardReverification as unknown as Contract,
+  "clue-transfer": clueTransfer as unknown as Contract,
   "disposal-action": disposalAction as unknown as Contract,
   "disposal-appeal": disposalAppeal as unknown as Contract,
   "domain-service": domainService as unknown as Contract,
+  "evidence-request": evidenceRequest as unknown as Contract,
   "fraud-app": fraudApp as unknown as Contract,
   "holdings-query": holdingsQuery as unknown as Contract,
   "internet-account": internetAccount as unknown as Contract,
@@ -45,6 +50,7 @@ export const kinds: Readonly<Record<string, Contract>> = {
   "phone-card": phoneCard as unknown as Contract,
   "retention-policy": retentionPolicy as unknown as Contract,
   "risk-card": riskCard as unknown as Contract,
+  "support-service-risk": supportServiceRisk as unknown as Contract,
   "tip-report": tipReport as unknown as Contract,
   "user-reminder": userReminder as unknown as Contract,
 };

@@ -5,9 +5,11 @@ import { facts as appFiling } from './app-filing.ts';
 import { facts as bankAccount } from './bank-account.ts';
 import { facts as cardApplication } from './card-application.ts';
 import { facts as cardReverification } from './card-reverification.ts';
+import { facts as clueTransfer } from './clue-transfer.ts';
 import { facts as disposalAction } from './disposal-action.ts';
 import { facts as disposalAppeal } from './disposal-appeal.ts';
 import { facts as domainService } from './domain-service.ts';
+import { facts as evidenceRequest } from './evidence-request.ts';
 import { facts as fraudApp } from './fraud-app.ts';
 import { facts as holdingsQuery } from './holdings-query.ts';
 import { facts as internetAccount } from './internet-account.ts';
@@ -20,6 +22,8 @@ import { facts as linkedAccountCheckPeriod } from './linked-account-check.period
 import { facts as phoneCard } from './phone-card.ts';
 import { facts as retentionPolicy } from './retention-policy.ts';
 import { facts as riskCard } from './risk-card.ts';
+import { facts as supportServiceRisk } from './support-service-risk.ts';
+import { facts as supportServiceRiskPeriod } from './support-service-risk.period.ts';
 import { facts as tipReport } from './tip-report.ts';
 import { facts as userReminder } from './user-reminder.ts';
 import type { Facts } from './fact.ts';
@@ -32,9 +36,11 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "bank-account": bankAccount,
   "card-application": cardApplication,
   "card-reverification": cardReverification,
+  "clue-transfer": clueTransfer,
   "disposal-action": disposalAction,
   "disposal-appeal": disposalAppeal,
   "domain-service": domainService,
+  "evidence-request": evidenceRequest,
   "fraud-app": fraudApp,
   "holdings-query": holdingsQuery,
   "internet-account": internetAccount,
@@ -47,6 +53,8 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "phone-card": phoneCard,
   "retention-policy": retentionPolicy,
   "risk-card": riskCard,
+  "support-service-risk": supportServiceRisk,
+  "support-service-risk.period": supportServiceRiskPeriod,
   "tip-report": tipReport,
   "user-reminder": userReminder,
 };

@@ -5,9 +5,11 @@ import { unit as appFiling } from './app-filing.generated.ts';
 import { unit as bankAccount } from './bank-account.generated.ts';
 import { unit as cardApplication } from './card-application.generated.ts';
 import { unit as cardReverification } from './card-reverification.generated.ts';
+import { unit as clueTransfer } from './clue-transfer.generated.ts';
 import { unit as disposalAction } from './disposal-action.generated.ts';
 import { unit as disposalAppeal } from './disposal-appeal.generated.ts';
 import { unit as domainService } from './domain-service.generated.ts';
+import { unit as evidenceRequest } from './evidence-request.generated.ts';
 import { unit as fraudApp } from './fraud-app.generated.ts';
 import { unit as holdingsQuery } from './holdings-query.generated.ts';
 import { unit as internetAccount } from './internet-account.generated.ts';
@@ -20,6 +22,8 @@ import { unit as linkedAccountCheckMonth } from './linked-account-check.month.ge
 import { unit as phoneCard } from './phone-card.generated.ts';
 import { unit as retentionPolicy } from './retention-policy.generated.ts';
 import { unit as riskCard } from './risk-card.generated.ts';
+import { unit as supportServiceRisk } from './support-service-risk.generated.ts';
+import { unit as supportServiceRiskQuarter } from './support-service-risk.quarter.generated.ts';
 import { unit as tipReport } from './tip-report.generated.ts';
 import { unit as userReminder } from './user-reminder.generated.ts';
 import type { Unit } from '../engine/unit.ts';
@@ -32,9 +36,11 @@ export const units: Readonly<Record<string, Unit>> = {
   "bank-account": bankAccount,
   "card-application": cardApplication,
   "card-reverification": cardReverification,
+  "clue-transfer": clueTransfer,
   "disposal-action": disposalAction,
   "disposal-appeal": disposalAppeal,
   "domain-service": domainService,
+  "evidence-request": evidenceRequest,
   "fraud-app": fraudApp,
   "holdings-query": holdingsQuery,
   "internet-account": internetAccount,
@@ -47,6 +53,8 @@ export const units: Readonly<Record<string, Unit>> = {
   "phone-card": phoneCard,
   "retention-policy": retentionPolicy,
   "risk-card": riskCard,
+  "support-service-risk": supportServiceRisk,
+  "support-service-risk.quarter": supportServiceRiskQuarter,
   "tip-report": tipReport,
   "user-reminder": userReminder,
 };
