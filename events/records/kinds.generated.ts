@@ -15,8 +15,10 @@ import { holdingsQuery } from './holdings-query/contract.ts';
 import { internetAccount } from './internet-account/contract.ts';
 import { internetAccountRisk } from './internet-account-risk/contract.ts';
 import { iotCard } from './iot-card/contract.ts';
+import { iotResale } from './iot-resale/contract.ts';
 import { iotSale } from './iot-sale/contract.ts';
 import { iotUsage } from './iot-usage/contract.ts';
+import { lineLease } from './line-lease/contract.ts';
 import { linkedAccountCheck } from './linked-account-check/contract.ts';
 import { phoneCard } from './phone-card/contract.ts';
 import { retentionPolicy } from './retention-policy/contract.ts';
@@ -44,8 +46,10 @@ export const kinds: Readonly<Record<string, Contract>> = {
   "internet-account": internetAccount as unknown as Contract,
   "internet-account-risk": internetAccountRisk as unknown as Contract,
   "iot-card": iotCard as unknown as Contract,
+  "iot-resale": iotResale as unknown as Contract,
   "iot-sale": iotSale as unknown as Contract,
   "iot-usage": iotUsage as unknown as Contract,
+  "line-lease": lineLease as unknown as Contract,
   "linked-account-check": linkedAccountCheck as unknown as Contract,
   "phone-card": phoneCard as unknown as Contract,
   "retention-policy": retentionPolicy as unknown as Contract,

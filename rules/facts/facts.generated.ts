@@ -15,8 +15,10 @@ import { facts as holdingsQuery } from './holdings-query.ts';
 import { facts as internetAccount } from './internet-account.ts';
 import { facts as internetAccountRisk } from './internet-account-risk.ts';
 import { facts as iotCard } from './iot-card.ts';
+import { facts as iotResale } from './iot-resale.ts';
 import { facts as iotSale } from './iot-sale.ts';
 import { facts as iotUsage } from './iot-usage.ts';
+import { facts as lineLease } from './line-lease.ts';
 import { facts as linkedAccountCheck } from './linked-account-check.ts';
 import { facts as linkedAccountCheckPeriod } from './linked-account-check.period.ts';
 import { facts as phoneCard } from './phone-card.ts';
@@ -46,8 +48,10 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "internet-account": internetAccount,
   "internet-account-risk": internetAccountRisk,
   "iot-card": iotCard,
+  "iot-resale": iotResale,
   "iot-sale": iotSale,
   "iot-usage": iotUsage,
+  "line-lease": lineLease,
   "linked-account-check": linkedAccountCheck,
   "linked-account-check.period": linkedAccountCheckPeriod,
   "phone-card": phoneCard,

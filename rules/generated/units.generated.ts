@@ -15,8 +15,10 @@ import { unit as holdingsQuery } from './holdings-query.generated.ts';
 import { unit as internetAccount } from './internet-account.generated.ts';
 import { unit as internetAccountRisk } from './internet-account-risk.generated.ts';
 import { unit as iotCard } from './iot-card.generated.ts';
+import { unit as iotResale } from './iot-resale.generated.ts';
 import { unit as iotSale } from './iot-sale.generated.ts';
 import { unit as iotUsage } from './iot-usage.generated.ts';
+import { unit as lineLease } from './line-lease.generated.ts';
 import { unit as linkedAccountCheck } from './linked-account-check.generated.ts';
 import { unit as linkedAccountCheckMonth } from './linked-account-check.month.generated.ts';
 import { unit as phoneCard } from './phone-card.generated.ts';
@@ -46,8 +48,10 @@ export const units: Readonly<Record<string, Unit>> = {
   "internet-account": internetAccount,
   "internet-account-risk": internetAccountRisk,
   "iot-card": iotCard,
+  "iot-resale": iotResale,
   "iot-sale": iotSale,
   "iot-usage": iotUsage,
+  "line-lease": lineLease,
   "linked-account-check": linkedAccountCheck,
   "linked-account-check.month": linkedAccountCheckMonth,
   "phone-card": phoneCard,
