@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { idNumber } from '../identities.ts';
+import { listsJourney } from './lists-journey.ts';
 import { receiver } from './receiver.ts';
 import { bank, company, keyed, officer, otherCompany, sisterCompany, staff, until, type World } from './world.ts';
 
@@ -319,5 +320,6 @@ export const journeys: readonly Journey[] = [
   tenancyJourney,
   badInputJourney,
   rulesJourney,
+  listsJourney,
   noticesJourney,
 ];

@@ -63,6 +63,7 @@ export const company = first!;
 export const sisterCompany = sister!;
 export const otherCompany = other!;
 export const bank = ofSector('bank')[0]!;
+export const internetCompany = ofSector('internet')[0]!;
 
 export const staff = (uscc = company.uscc, branches?: string): Claims => ({
   sub: `staff-${uscc}`,
