@@ -12,6 +12,7 @@ import { countsOf, findingsOf, type JudgedRecord } from '../rules/judged.ts';
 import { counted } from './audit-counting.ts';
 import type { AuditFile } from './audit-file.ts';
 import { isUnread } from './audit-json.ts';
+import { judgePeriodsIn } from './audit-periods.ts';
 import type { AuditReport, FileReport, Place, RuleTally } from './audit-report.ts';
 
 /** A record in normal form with tokens, and the row and line it stands on. */
@@ -142,20 +143,24 @@ const sum = (all: readonly Counts[]): Counts =>
     noCounts,
   );
 
-/** The records of all files of one kind, judged together: cards are counted over all of them. */
+/** The records of all files of one kind, judged together: cards and periods are counted over all of them. */
 const judgeKind = (contract: Contract, files: readonly Read[], { on, region, sector = contract.sectors[0]! }: How) => {
-  const judge = compiledJudge(contract.kind, {
-    ...(on !== undefined && { on }),
-    ...(region !== undefined && { at: { region, sector } }),
-  });
+  const by = { ...(on !== undefined && { on }), ...(region !== undefined && { at: { region, sector } }) };
+  const judge = compiledJudge(contract.kind, by);
+  const periods = judgePeriodsIn(
+    contract,
+    files.map(({ rows }) => rows.map(({ record }) => record)),
+    by,
+  );
   const sources = counted(
     contract,
     files.flatMap(({ rows }) => rows.map(({ record }) => record)),
   );
   let next = 0;
-  return files.map(({ of, rows }) => ({
+  return files.map(({ of, rows }, n) => ({
     of,
     rows,
+    periods: periods[n]!,
     judged: rows.map(({ row, record }): JudgedRecord => {
       const source = sources[next]!;
       next += 1;
@@ -170,7 +175,7 @@ const findingsIn = (file: string, rows: readonly Row[], judged: readonly JudgedR
     ...record,
     judgements: judgements.filter(({ verdict }) => told.includes(verdict)),
   }));
-  return findingsOf(worth, ruleOf).map((finding) => ({ ...finding, file, line: lineOf.get(finding.row)! }));
+  return findingsOf(worth, ruleOf).map((finding) => ({ ...finding, file, line: lineOf.get(finding.row) }));
 };
 
 /** Judges the files with no service: the same reading, the same rules, counted over these files alone. */
@@ -193,10 +198,10 @@ export const judgeFiles = (files: readonly AuditFile[], how: How = {}): AuditRep
     ...(on !== undefined && { on }),
     files: reports,
     counts: sum(reports.map(({ counts }) => counts)),
-    rules: talliesOf(judged.flatMap((one) => one.judged)),
+    rules: talliesOf(judged.flatMap((one) => [...one.judged, ...one.periods])),
     findings: files.flatMap((of) => {
       const one = judgedOf.get(of);
-      return one === undefined ? [] : findingsIn(of.file, one.rows, one.judged);
+      return one === undefined ? [] : findingsIn(of.file, one.rows, [...one.judged, ...one.periods]);
     }),
     faults: read.flatMap(({ faults }) => faults),
     warnings: read.flatMap(({ warnings }) => warnings),

@@ -1,5 +1,5 @@
 import type { Text } from '../events/fault.ts';
-import { type AuditReport, type FileReport, placeOf } from './audit-report.ts';
+import { type AuditReport, type FileReport, placeOf, rowOf } from './audit-report.ts';
 import { type Case, junitXml } from './junit.ts';
 
 const both = ({ zh, en }: Text): string => `${zh}\n${en}`;
@@ -13,10 +13,10 @@ const casesOf = ({ file, recordKind }: FileReport, { findings, faults, rules }: 
       .filter((rule) => rule.recordKind === recordKind && !spoken.has(rule.rule))
       .map(({ rule, title }): Case => ({ classname: rule, name: title.zh, outcome: 'passed' })),
     ...own.map((finding): Case => {
-      const { rule, row, recordId, verdict, title, because, remedy } = finding;
+      const { rule, recordId, verdict, title, because, remedy } = finding;
       return {
         classname: rule,
-        name: `第 ${row} 行 row ${row} · ${recordId}`,
+        name: `${rowOf(finding)} · ${recordId}`,
         outcome: {
           tag: verdict === 'violation' ? 'failure' : 'skipped',
           message: because === null ? title.zh : because.zh,

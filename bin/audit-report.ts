@@ -50,6 +50,10 @@ export const exitCodeOf = ({ files, counts, findings, faults }: AuditReport): 0 
 /** `cards.csv:17`, or only the file where no line is to blame. */
 export const placeOf = ({ file, line }: Place): string => (line === undefined ? file : `${file}:${line}`);
 
+/** Which row; what is about all of a period has none. */
+export const rowOf = ({ row }: { readonly row: number }): string =>
+  row === 0 ? '整期 whole period' : `第 ${row} 行 row ${row}`;
+
 export const severityWords: Readonly<Record<Severity, Text>> = {
   major: { zh: '严重', en: 'major' },
   minor: { zh: '一般', en: 'minor' },

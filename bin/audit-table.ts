@@ -1,4 +1,4 @@
-import { type AuditReport, placeOf, type RuleTally, severityWords } from './audit-report.ts';
+import { type AuditReport, placeOf, type RuleTally, rowOf, severityWords } from './audit-report.ts';
 import { aligned, printable } from './display-width.ts';
 
 /** So many rows are listed of each rule and of the faults; the other formats have all. */
@@ -38,7 +38,7 @@ const ofRule = (tally: RuleTally, { findings }: AuditReport): string[] => {
     .map(({ verdict, because, recordId, row, lawDate, ...place }) => [
       verdict === 'violation' ? '违规 violation' : '无法判定 undetermined',
       placeOf(place),
-      `第 ${row} 行 row ${row}`,
+      rowOf({ row }),
       recordId,
       lawDate,
       because?.zh ?? '',

@@ -64,7 +64,8 @@ export const summed = (months: Iterable<MonthTally>): MonthTally => {
   return all;
 };
 
-const tallyOf = ({ adds }: Share): MonthTally => ({
+/** The tally of one record. */
+export const tallyOf = ({ adds }: Share): MonthTally => ({
   records: 1,
   tallies: Object.fromEntries(
     Object.entries(adds).map(([name, value]) => [
