@@ -28,6 +28,7 @@ import { facts as supportServiceRisk } from './support-service-risk.ts';
 import { facts as supportServiceRiskPeriod } from './support-service-risk.period.ts';
 import { facts as tipReport } from './tip-report.ts';
 import { facts as userReminder } from './user-reminder.ts';
+import { facts as userReminderPeriod } from './user-reminder.period.ts';
 import type { Facts } from './fact.ts';
 
 /** The facts of every record kind, and of the periods of those that have any. */
@@ -61,4 +62,5 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "support-service-risk.period": supportServiceRiskPeriod,
   "tip-report": tipReport,
   "user-reminder": userReminder,
+  "user-reminder.period": userReminderPeriod,
 };

@@ -28,6 +28,7 @@ import { unit as supportServiceRisk } from './support-service-risk.generated.ts'
 import { unit as supportServiceRiskQuarter } from './support-service-risk.quarter.generated.ts';
 import { unit as tipReport } from './tip-report.generated.ts';
 import { unit as userReminder } from './user-reminder.generated.ts';
+import { unit as userReminderQuarter } from './user-reminder.quarter.generated.ts';
 import type { Unit } from '../engine/unit.ts';
 
 /** The generated code of every record kind that has rules, and of every period of one. */
@@ -61,4 +62,5 @@ export const units: Readonly<Record<string, Unit>> = {
   "support-service-risk.quarter": supportServiceRiskQuarter,
   "tip-report": tipReport,
   "user-reminder": userReminder,
+  "user-reminder.quarter": userReminderQuarter,
 };

@@ -27,9 +27,9 @@ export const isPossible = (fact: Pick<Fact, 'unit'>, figure: number): boolean =>
 /** By how much a figure of this unit is moved to try whether anything notices. */
 export const stepOf = (unit: string): number => (unit === 'ratio' ? 0.01 : 1);
 
-/** One number for every stretch that the comparisons tell apart. */
+/** One number for every stretch that the comparisons tell apart; any, where they only ask whether there is one. */
 const numbers = (fact: Fact, compared: readonly number[]): readonly number[] => {
-  const at = [...new Set(compared)].sort((a, b) => a - b);
+  const at = [...new Set(compared.length > 0 ? compared : [scaleOf(fact).least ?? 0])].sort((a, b) => a - b);
   const between = at.flatMap((low, n) => (n + 1 < at.length ? [(low + at[n + 1]!) / 2] : []));
   const beside = at.flatMap((one) => [Math.ceil(one) - 1, Math.floor(one) + 1]);
   return [...new Set([...at, ...between, ...beside])].filter((one) => isPossible(fact, one));

@@ -208,6 +208,17 @@ describe('the table', () => {
     expect(text).toContain('and 15 more');
   });
 
+  it('says of what is about a whole period that it is, in each format, and leads to no line', () => {
+    const { line: _, ...whole } = aFinding({ row: 0, recordId: '#file#2026-Q4' });
+    const report = aReport({ findings: [whole] });
+    expect(table(report)).toContain('cards of 海口.csv  整期 whole period  #file#2026-Q4');
+    expect(elementsOf(junit(report)).map(({ attributes }) => attributes.name)).toContain(
+      '整期 whole period · #file#2026-Q4',
+    );
+    const [{ locations }] = sarifOf(report).results as [ReturnType<typeof sarifOf>['results'][number]];
+    expect(locations[0]!.physicalLocation).not.toHaveProperty('region');
+  });
+
   it('marks a what-if as one', () => {
     expect(table(aReport({ on: '2022-11-30' }))).toContain('what if: all judged by the law of 2022-11-30');
   });

@@ -174,6 +174,24 @@ it('cards are counted over all files of a run: the sixth of a person is a violat
   }
 });
 
+it('what a branch is judged by as a whole is judged over all files of a run, and told once', () => {
+  const event = (n: number, reminded: string) =>
+    `E-${n},2026-10-${String(n).padStart(2, '0')}T09:00:00+08:00,转账,${reminded},2026-10-01T09:00:00+08:00`;
+  const head = '记录编号,业务办结时间,业务类型,已作防诈提醒,提醒时间';
+  const file1 = file('reminded.csv', `${[head, event(2, '是'), event(3, '是')].join('\n')}\n`);
+  const file2 = file('unreminded.csv', `${[head, event(4, '否').replace(/[^,]*$/, '无')].join('\n')}\n`);
+  const whole = ({ findings }: { findings: { readonly row: number }[] }) => findings.filter(({ row }) => row === 0);
+  expect(whole(report(file1, '--kind', 'user-reminder'))).toEqual([]);
+  const { counts, rules, ...both } = report(file1, file2, '--kind', 'user-reminder');
+  expect(whole(both as never)).toMatchObject([
+    { rule: 'atfl.30.reminder-coverage', recordId: '#file#2026-Q4', verdict: 'violation', file: file1 },
+  ]);
+  expect(counts).toMatchObject({ records: 3, violation: 1, compliant: 2 });
+  expect(rules).toContainEqual(
+    expect.objectContaining({ rule: 'atfl.30.reminder-coverage', violation: 1, compliant: 0 }),
+  );
+});
+
 it('NDJSON is read line by line, and a line that is no JSON hides no other', () => {
   const good = { recordId: 'n-1', activatedAt: '2023-03-01T09:00:00+08:00', identityMethod: 'none', verifiedAt: null };
   const text = `${JSON.stringify(good)}\n{"recordId": \n${JSON.stringify({ ...good, recordId: 'n-3' })}\n`;

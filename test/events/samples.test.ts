@@ -97,14 +97,15 @@ describe('the sample submissions', () => {
         notApplicable: 0,
       });
     }
-    expect(rules.filter(({ compliant }) => compliant === 0)).toEqual([]);
-    expect(rules.map(({ rule }) => rule)).toEqual(ofRecords);
+    const judging = rules.filter(({ rule }) => ofRecords.includes(rule));
+    expect(judging.filter(({ compliant }) => compliant === 0)).toEqual([]);
+    expect(judging.map(({ rule }) => rule)).toEqual(ofRecords);
   });
 
   it('that are faulty violate every rule of the catalogue, and give every verdict', () => {
     const { files, faults, rules, findings } = judged('faulty');
     const violated = rules.filter(({ violation }) => violation > 0).map(({ rule }) => rule);
-    expect(violated).toEqual(ofRecords);
+    expect(violated.filter((rule) => ofRecords.includes(rule))).toEqual(ofRecords);
     const total = (of: 'violation' | 'undetermined' | 'compliant' | 'notApplicable') =>
       rules.reduce((sum, rule) => sum + rule[of], 0);
     const given = {

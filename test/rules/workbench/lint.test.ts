@@ -44,6 +44,10 @@ describe('conditions', () => {
     ).toEqual(['NEVER_TRUE /conditions/any/1']);
   });
 
+  it('a figure that is only asked whether there is one may be there', () => {
+    expect(of({ appliesWhen: { all: [{ fact: 'hours', operator: 'notEqual', value: null }] } })).toEqual([]);
+  });
+
   it('"none" is an answer: to be one of all the values is a condition that may fail', () => {
     const colours = { fact: 'colour', operator: 'in', value: ['red', 'green', 'blue'] } as const;
     expect(of({ appliesWhen: { ...colours, value: [...colours.value] } })).toEqual([]);
