@@ -24,6 +24,8 @@ import { facts as linkedAccountCheckPeriod } from './linked-account-check.period
 import { facts as phoneCard } from './phone-card.ts';
 import { facts as retentionPolicy } from './retention-policy.ts';
 import { facts as riskCard } from './risk-card.ts';
+import { facts as riskModelRun } from './risk-model-run.ts';
+import { facts as riskModelRunPeriod } from './risk-model-run.period.ts';
 import { facts as supportServiceRisk } from './support-service-risk.ts';
 import { facts as supportServiceRiskPeriod } from './support-service-risk.period.ts';
 import { facts as tipReport } from './tip-report.ts';
@@ -58,6 +60,8 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "phone-card": phoneCard,
   "retention-policy": retentionPolicy,
   "risk-card": riskCard,
+  "risk-model-run": riskModelRun,
+  "risk-model-run.period": riskModelRunPeriod,
   "support-service-risk": supportServiceRisk,
   "support-service-risk.period": supportServiceRiskPeriod,
   "tip-report": tipReport,

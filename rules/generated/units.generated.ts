@@ -24,6 +24,8 @@ import { unit as linkedAccountCheckMonth } from './linked-account-check.month.ge
 import { unit as phoneCard } from './phone-card.generated.ts';
 import { unit as retentionPolicy } from './retention-policy.generated.ts';
 import { unit as riskCard } from './risk-card.generated.ts';
+import { unit as riskModelRun } from './risk-model-run.generated.ts';
+import { unit as riskModelRunMonth } from './risk-model-run.month.generated.ts';
 import { unit as supportServiceRisk } from './support-service-risk.generated.ts';
 import { unit as supportServiceRiskQuarter } from './support-service-risk.quarter.generated.ts';
 import { unit as tipReport } from './tip-report.generated.ts';
@@ -58,6 +60,8 @@ export const units: Readonly<Record<string, Unit>> = {
   "phone-card": phoneCard,
   "retention-policy": retentionPolicy,
   "risk-card": riskCard,
+  "risk-model-run": riskModelRun,
+  "risk-model-run.month": riskModelRunMonth,
   "support-service-risk": supportServiceRisk,
   "support-service-risk.quarter": supportServiceRiskQuarter,
   "tip-report": tipReport,
