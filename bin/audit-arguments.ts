@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Text } from '../events/fault.ts';
+import { listNames } from '../events/lists.ts';
 import { nearest } from '../events/nearest.ts';
 import { CivilDate, Region, Sector } from '../events/registry.ts';
 
@@ -14,6 +15,8 @@ export type AuditArguments = {
   /** Where the records were reported, for the figures that an authority has set there. */
   readonly region?: string;
   readonly sector?: string;
+  /** `NAME=FILE`, of lists that authorities keep. */
+  readonly lists: readonly string[];
   readonly format: Format;
   readonly out?: string;
 };
@@ -29,7 +32,7 @@ export class CannotRun extends Error {
 
 export const usage = (
   kinds: readonly string[],
-): string => `fanzha-audit FILE… [--kind KIND] [--on DATE] [--region CODE [--sector SECTOR]] [--format FORMAT] [--out FILE]
+): string => `fanzha-audit FILE… [--kind KIND] [--on DATE] [--region CODE [--sector SECTOR]] [--list NAME=FILE]… [--format FORMAT] [--out FILE]
 
   FILE      JSON 数组或报送请求体、NDJSON、UTF-8 CSV · JSON array or submission body, NDJSON, UTF-8 CSV
   --kind    ${kinds.join(' | ')}
@@ -38,6 +41,8 @@ export const usage = (
   --region  GB/T 2260 代码：采用该地主管部门设定的参数 · use what the authority of that region has set
   --sector  ${Sector.options.join(' | ')}
             （缺省为类型的首个行业 · the kind's first sector by default）
+  --list    ${listNames.join(' | ')}：名单文件（value, from, until, category）；未给出的名单视为没有
+            （entries of a list; a list that is not given is not there）
   --format  ${formats.join(' | ')}
   --out     写入文件而不是屏幕 · write to a file instead of the screen
 
@@ -45,7 +50,7 @@ export const usage = (
 
 const isFormat = (text: string): text is Format => (formats as readonly string[]).includes(text);
 
-const options = ['--kind', '--on', '--region', '--sector', '--format', '--out', '--help'];
+const options = ['--kind', '--on', '--region', '--sector', '--list', '--format', '--out', '--help'];
 
 const meant = (found: string, allowed: readonly string[]): Text => {
   const near = nearest(found, allowed);
@@ -72,6 +77,7 @@ const parsed = (args: readonly string[]) => {
         on: text,
         region: text,
         sector: text,
+        list: { ...text, multiple: true },
         format: text,
         out: text,
         help: { type: 'boolean', short: 'h' },
@@ -92,7 +98,7 @@ const parsed = (args: readonly string[]) => {
 export const auditArguments = (args: readonly string[], kinds: readonly string[]): AuditArguments | undefined => {
   const { values, positionals } = parsed(args);
   if (values.help === true) return undefined;
-  const { kind, on, region, sector, format = 'table', out } = values;
+  const { kind, on, region, sector, list: lists = [], format = 'table', out } = values;
   if (positionals.length === 0) {
     throw new CannotRun({ zh: `没有给出文件。\n\n${usage(kinds)}`, en: 'No file is given.' });
   }
@@ -118,5 +124,5 @@ export const auditArguments = (args: readonly string[], kinds: readonly string[]
     ...(on !== undefined && { on }),
     ...(out !== undefined && { out }),
   };
-  return { files: positionals, format, ...given };
+  return { files: positionals, lists, format, ...given };
 };

@@ -8,10 +8,13 @@ import { tokeniser } from '../functions/edge/tokens.ts';
 import { catalogue } from '../rules/engine/catalogue.ts';
 import { compiledJudge } from '../rules/engine/judge.ts';
 import { type Rule, versionOf } from '../rules/engine/rule.ts';
+import type { Lists } from '../rules/facts/lists.ts';
 import { countsOf, findingsOf, type JudgedRecord } from '../rules/judged.ts';
+import { listsFor } from '../rules/look-up.ts';
 import { counted } from './audit-counting.ts';
 import type { AuditFile } from './audit-file.ts';
 import { isUnread } from './audit-json.ts';
+import { tokenisedLists } from './audit-lists.ts';
 import { judgePeriodsIn } from './audit-periods.ts';
 import type { AuditReport, FileReport, Place, RuleTally } from './audit-report.ts';
 
@@ -24,8 +27,13 @@ type Read = {
   readonly warnings: readonly (Warning & Place)[];
 };
 
-/** By the law of which day instead of the records' own, and by which authority's figures. */
-type How = { readonly on?: string; readonly region?: string; readonly sector?: string };
+/** By the law of which day instead of the records' own, by which authority's figures, and with which lists there. */
+type How = {
+  readonly on?: string;
+  readonly region?: string;
+  readonly sector?: string;
+  readonly lists?: Parameters<typeof tokenisedLists>[0];
+};
 
 const ever = { from: '0001-01-01', to: '9999-12-31' };
 const told: readonly Verdict[] = ['violation', 'undetermined'];
@@ -144,7 +152,12 @@ const sum = (all: readonly Counts[]): Counts =>
   );
 
 /** The records of all files of one kind, judged together: cards and periods are counted over all of them. */
-const judgeKind = (contract: Contract, files: readonly Read[], { on, region, sector = contract.sectors[0]! }: How) => {
+const judgeKind = (
+  contract: Contract,
+  files: readonly Read[],
+  said: Lists,
+  { on, region, sector = contract.sectors[0]! }: How,
+) => {
   const by = { ...(on !== undefined && { on }), ...(region !== undefined && { at: { region, sector } }) };
   const judge = compiledJudge(contract.kind, by);
   const periods = judgePeriodsIn(
@@ -156,13 +169,16 @@ const judgeKind = (contract: Contract, files: readonly Read[], { on, region, sec
     contract,
     files.flatMap(({ rows }) => rows.map(({ record }) => record)),
   );
+  const listsOf = listsFor(contract.looksUp, said);
   let next = 0;
   return files.map(({ of, rows }, n) => ({
     of,
     rows,
     periods: periods[n]!,
     judged: rows.map(({ row, record }): JudgedRecord => {
-      const source = sources[next]!;
+      const held = sources[next]!;
+      const lists = listsOf(held.record);
+      const source = lists === undefined ? held : { ...held, lists };
       next += 1;
       return { row, recordId: record.recordId, judgements: judge(source) };
     }),
@@ -182,10 +198,11 @@ const findingsIn = (file: string, rows: readonly Row[], judged: readonly JudgedR
 export const judgeFiles = (files: readonly AuditFile[], how: How = {}): AuditReport => {
   const { on } = how;
   // A key that nobody keeps: the tokens of this run mean nothing after it.
-  const { tokenise } = tokeniser(randomBytes(32));
+  const { token, tokenise } = tokeniser(randomBytes(32));
+  const said = tokenisedLists(how.lists ?? new Map(), token);
   const read = files.map((file) => readRows(file, tokenise));
   const byKind = Map.groupBy(read, ({ of }) => of.contract);
-  const judged = [...byKind].flatMap(([contract, ofKind]) => (contract ? judgeKind(contract, ofKind, how) : []));
+  const judged = [...byKind].flatMap(([contract, ofKind]) => (contract ? judgeKind(contract, ofKind, said, how) : []));
   const judgedOf = new Map(judged.map((one) => [one.of, one]));
 
   const reports = files.map((of): FileReport => {

@@ -4,6 +4,7 @@ import { type AuditArguments, auditArguments, CannotRun, type Format, usage } fr
 import { auditFile } from './audit-file.ts';
 import { judgeFiles } from './audit-judge.ts';
 import { junit } from './audit-junit.ts';
+import { readLists } from './audit-lists.ts';
 import { type AuditReport, exitCodeOf } from './audit-report.ts';
 import { sarif } from './audit-sarif.ts';
 import { table } from './audit-table.ts';
@@ -24,10 +25,10 @@ const write = (out: string, text: string): void => {
   }
 };
 
-const audit = ({ files, kind, format, out, ...how }: AuditArguments): number => {
+const audit = ({ files, kind, lists, format, out, ...how }: AuditArguments): number => {
   const report = judgeFiles(
     files.map((file) => auditFile(file, kind, kinds)),
-    how,
+    { ...how, lists: readLists(lists) },
   );
   const text = printers[format](report);
   if (out === undefined) process.stdout.write(text);

@@ -74,7 +74,10 @@ const missing = (fields: EntryFields, name: Name, row: number, pointer: string):
     expected,
     cause: { zh: `缺少“${zh}”（${name}）。`, en: `“${en}” (${name}) is missing.` },
     fix: isEnd
-      ? { zh: '写明截止日；确无期限时写 null。', en: 'Say until when; null where it has no end.' }
+      ? {
+          zh: '写明截止日；确无期限时写 null（文件中写“无”）。',
+          en: 'Say until when; null (in a file: none) where it has no end.',
+        }
       : { zh: `补上 ${name}。`, en: `Give ${name}.` },
   };
 };

@@ -1,0 +1,94 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, it } from 'vitest';
+import { CannotRun } from '../../bin/audit-arguments.ts';
+import { auditFile } from '../../bin/audit-file.ts';
+import { judgeFiles } from '../../bin/audit-judge.ts';
+import { readLists } from '../../bin/audit-lists.ts';
+import { kinds } from '../../events/records/kinds.generated.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'fanzha-lists-'));
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+const file = (name: string, content: string): string => {
+  const path = join(directory, name);
+  writeFileSync(path, content);
+  return path;
+};
+
+const number = '17708985501';
+/** A number that no list was named for, and that nobody checked. */
+const record = {
+  ...{ recordId: 'j-1', phone: number, listReceivedAt: '2026-07-10T09:00:00+08:00', listId: null, accountId: null },
+  ...{ checkedAt: null, measure: null, clearedReason: null, measureAt: null, feedbackAt: null, disposalId: null },
+};
+const records = file('records.json', JSON.stringify([record]));
+const rule = 'atfl.22.flagged-phone-accounts-checked';
+
+/** The verdict that the rule gives with these lists there; undefined where the run tells of none. */
+const verdict = (...lists: readonly string[]) => {
+  const { findings } = judgeFiles([auditFile(records, 'linked-account-check', kinds)], { lists: readLists(lists) });
+  return findings.find((one) => one.rule === rule)?.verdict;
+};
+
+it('without a list what depends on it is undetermined; with it, the number is on it or is not', () => {
+  expect(verdict()).toBe('undetermined');
+  const on = file('on.csv', '涉诈号码,起始日,截止日,等级\n177 0898 5501,2026-07-01,无,高\n');
+  expect(verdict(`fraud-numbers=${on}`)).toBe('violation');
+  expect(
+    verdict(`fraud-numbers=${file('off.csv', 'value,from,until\n17708985502,2026-07-01,none\n')}`),
+  ).toBeUndefined();
+  expect(
+    verdict(`fraud-numbers=${file('ended.csv', 'value,from,until\n17708985501,2026-07-01,2026-07-09\n')}`),
+  ).toBeUndefined();
+  const accounts = file('accounts.csv', 'value,from,until\n17708985501,2026-07-01,none\n');
+  expect(verdict(`fraud-accounts=${accounts}`)).toBe('undetermined');
+});
+
+it('a list comes as CSV, as a JSON array, as the body of an import, or from several files', () => {
+  const entry = { value: number, from: '2026-07-01', until: null };
+  expect(verdict(`fraud-numbers=${file('array.json', JSON.stringify([entry]))}`)).toBe('violation');
+  const body = { purpose: '核验', mode: 'add', entries: [entry] };
+  expect(verdict(`fraud-numbers=${file('body.json', JSON.stringify(body))}`)).toBe('violation');
+  const empty = file('empty.csv', 'value,from,until\n');
+  expect(verdict(`fraud-numbers=${empty}`)).toBeUndefined();
+  expect(verdict(`fraud-numbers=${empty}`, `fraud-numbers=${file('array.json', JSON.stringify([entry]))}`)).toBe(
+    'violation',
+  );
+});
+
+const cannotRun = (list: string): CannotRun => {
+  try {
+    readLists([list]);
+  } catch (error) {
+    if (error instanceof CannotRun) return error;
+  }
+  throw new Error(`${list} was read`);
+};
+
+it('a list with anything wrong in it, one there is not, and one without a file: nothing is judged', () => {
+  const wrong = file('wrong.csv', `value,from,until\n${number}?,2026-07-01,none\n${number},2026-07-01,\n`);
+  for (const [list, told] of [
+    [`fraud-numbers=${wrong}`, `${wrong}:3`],
+    ['fraud-number=x.csv', 'Did you mean fraud-numbers?'],
+    ['fraud-numbers', 'must be NAME=FILE'],
+    ['fraud-numbers=none.csv', 'none.csv cannot be read'],
+  ] as const) {
+    const { text } = cannotRun(list);
+    expect(text.en).toContain(told);
+    expect(text.zh + text.en).not.toContain(number);
+  }
+});
+
+it('the command reads them, and ends with 3 where it cannot', () => {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const list = file('one.csv', `value,from,until\n${number},2026-07-01,none\n`);
+  const statusWith = (option: string) => {
+    const args = [join(root, 'bin/audit.ts'), records, '--kind', 'linked-account-check', '--list', option];
+    return spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' }).status;
+  };
+  expect([`fraud-numbers=${list}`, `fraud-number=${list}`].map(statusWith)).toEqual([1, 3]);
+});
