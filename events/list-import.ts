@@ -68,6 +68,8 @@ export type ListReceipt = z.infer<typeof ListReceipt>;
 /** An import as it is kept; what is in its entries is an object. */
 export type ListImport = {
   readonly receipt: ListReceipt;
+  /** Who of the authority sent it. */
+  readonly by: string;
   readonly status: 'recording' | 'counting';
   /** Its place among its authority's imports of the list, counted from 1. */
   readonly sequence: number;

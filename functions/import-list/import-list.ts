@@ -106,6 +106,7 @@ export const importList = async (
         receivedAt: now.toISOString(),
         ...{ entries: entries.length, added: 0, changed: 0, removed: 0, unchanged: 0, total: 0, digest: bodyDigest },
       },
+      by: principal.sub,
       status: 'recording',
       sequence,
     };

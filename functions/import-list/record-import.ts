@@ -1,4 +1,5 @@
 import { asChinaTime } from '../../events/instant.ts';
+import type { JournalEntry } from '../../events/journal.ts';
 import type { ListImport, ListReceipt } from '../../events/list-import.ts';
 import type { ListName } from '../../events/lists.ts';
 import {
@@ -115,8 +116,14 @@ const commit = async (begun: ListImport, effect: Effect, deps: ImportDeps): Prom
     const receipt = receiptWith(begun.receipt, effect, part);
     const counting: ListImport = { ...begun, receipt, status: 'counting' };
     const to = { ...parts, [authority]: partAfter(part, counting) };
-    const { purpose: _, reference: __, ...detail } = receipt;
-    const entry = { id: 'list.imported', stream: id, type: 'list.imported', at: receipt.receivedAt, detail } as const;
+    const { purpose: _, reference: __, ...particulars } = receipt;
+    const entry: JournalEntry = {
+      id: 'list.imported',
+      stream: id,
+      type: 'list.imported',
+      at: receipt.receivedAt,
+      detail: { ...particulars, by: begun.by },
+    };
     if (await deps.commit(counting, { list, version, to }, entry)) return counting;
   }
   throw new Error(`the parts of ${list} were moved by others ${maxAttempts} times in a row`);

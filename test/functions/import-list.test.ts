@@ -78,7 +78,9 @@ describe('an import of a list', () => {
       { value: token(value(2)), from: '2025-01-01', receivedAt },
     ]);
     const told = await journalStore(opened.db, TABLE).entriesOf(receipt.id);
-    expect(told).toMatchObject([{ type: 'list.imported', detail: { authority, added: 2, total: 2 } }]);
+    expect(told).toMatchObject([
+      { type: 'list.imported', detail: { authority, added: 2, total: 2, by: `officer of ${authority}` } },
+    ]);
     expect(JSON.stringify(told)).not.toContain(value(1));
   });
 

@@ -35,6 +35,7 @@ const anImport = (id: string, over: Partial<ListReceipt> = {}): ListImport => ({
     ...{ entries: 1, added: 1, changed: 0, removed: 0, unchanged: 0, total: 1, digest: `digest of ${id}` },
     ...over,
   },
+  by: 'officer',
   status: 'recording',
   sequence: 1,
 });
