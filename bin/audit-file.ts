@@ -18,6 +18,8 @@ export type AuditFile = {
   readonly contract?: Contract;
   /** A submission says for which days it speaks; files of rows alone do not. */
   readonly period?: { readonly period: Period; readonly mode: Mode };
+  /** A submission says which branch it is of. */
+  readonly branchId?: string;
   /** Says itself that there is nothing to judge. */
   readonly nil?: boolean;
   readonly rows: readonly SourceRow[];
@@ -100,12 +102,13 @@ const jsonFile = (file: string, text: string, kind: string | undefined, kinds: K
   }
   const submission = asSubmission({ branchId: '', recordKind: contract.kind, ...json });
   if (!('records' in submission)) return { file, format: 'json', contract, rows: [], faults: submission };
-  const { period, mode, nil = false, withdraws = [], records } = submission;
+  const { branchId, period, mode, nil = false, withdraws = [], records } = submission;
   const rows = rowsOf(records, text);
   return {
     file,
     format: 'json',
     contract,
+    branchId,
     period: { period, mode },
     nil: nil || withdraws.length > 0,
     rows,

@@ -7,6 +7,7 @@ import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { newCommand } from './commands/new.ts';
 import { releaseCommands } from './commands/release.ts';
+import { replayCommand } from './commands/replay.ts';
 import { summaryCommand } from './commands/summary.ts';
 import { testCommand } from './commands/test.ts';
 
@@ -19,6 +20,7 @@ const commands: readonly Command[] = [
   newCommand,
   summaryCommand,
   diffCommand,
+  replayCommand,
   ...releaseCommands,
 ];
 
