@@ -8,6 +8,7 @@ import {
   localUnitKeyOf,
 } from '../rules/engine/local-parameters.ts';
 import { type Rule, unitKeyOf } from '../rules/engine/rule.ts';
+import { indexed } from '../rules/indexed-rule.ts';
 import { releasesModule, shadowOf } from './releases-module.ts';
 import type { Loaded } from './rules-load.ts';
 import type { Standing } from './rules-releases.ts';
@@ -98,6 +99,28 @@ export const generate = (
         '',
         'export const localParameters: readonly LocalParameters[] = [',
         ...localParameters.map((set) => `  ${JSON.stringify(set)},`),
+        '];',
+        '',
+      ].join('\n'),
+    },
+    {
+      file: 'events/records/kind-names.generated.ts',
+      text: [
+        written,
+        '/** The names of all record kinds, without their contracts. */',
+        `export const kindNames: readonly string[] = ${JSON.stringify(names)};`,
+        '',
+      ].join('\n'),
+    },
+    {
+      file: 'rules/generated/rule-index.generated.ts',
+      text: [
+        written,
+        "import type { IndexedRule } from '../indexed-rule.ts';",
+        '',
+        '/** Every rule version in the order of the catalogue, for those who do not judge. */',
+        'export const ruleIndex: readonly IndexedRule[] = [',
+        ...rules.map((rule) => `  ${JSON.stringify(indexed(rule))},`),
         '];',
         '',
       ].join('\n'),

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { AnyRecord, Contract } from '../../events/contract.ts';
 import { type Fault, maxAnswered } from '../../events/fault.ts';
 import type { Finding, Verdict } from '../../events/finding.ts';
@@ -16,15 +15,7 @@ import { type Asked, askedBy } from '../../rules/look-up.ts';
 import type { Law } from '../record-submission/deps.ts';
 import { branchOf, enterpriseOf, kindOf, sectorOf } from '../submit-records/admit.ts';
 import { judgeProjected, type ProjectDeps } from '../submit-records/judge-projected.ts';
-
-/** One record to be judged before it becomes a fact: nothing of it is stored. */
-export const Check = z.strictObject({
-  recordKind: z.string(),
-  /** Where it will be reported; the caller's own, when given. */
-  branchId: z.string().optional(),
-  record: z.unknown(),
-});
-export type Check = z.infer<typeof Check>;
+import type { Check } from './check.ts';
 
 export type Checked = {
   readonly release: Release;

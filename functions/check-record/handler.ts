@@ -9,7 +9,8 @@ import { lawOf } from '../record-submission/wire.ts';
 import { changesStore } from '../store/changes.ts';
 import { listsStore } from '../store/lists.ts';
 import { registryStore } from '../store/registry.ts';
-import { Check, type CheckDeps, checkRecord } from './check-record.ts';
+import { Check } from './check.ts';
+import { type CheckDeps, checkRecord } from './check-record.ts';
 import { recently } from './recently.ts';
 
 const db = new DynamoDBClient();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { JournalEntry } from '../../events/journal.ts';
-import { catalogue } from '../../rules/engine/catalogue.ts';
+import { ruleIndex } from '../../rules/generated/rule-index.generated.ts';
 import { delivering } from '../deliver-webhooks/wire.ts';
 import { BUS_NAME, TOPIC_ARN } from '../env.ts';
 import { type NotifyDeps, notifyAuthorities } from '../notify-authorities/notify-authorities.ts';
@@ -17,7 +17,7 @@ import { publishing } from './publish.ts';
 /** The dispatcher waits so long for webhooks; what takes longer goes on beside it, or is left to the next minute. */
 const webhookMs = 2_000;
 
-const titles = new Map(catalogue.rules.map(({ id, title }) => [id, title]));
+const titles = new Map(ruleIndex.map(({ id, title }) => [id, title]));
 
 const logged = (what: string) => (about: string, error: unknown) => {
   // Messages may quote what somebody sent: the log keeps the error's name.

@@ -1,10 +1,12 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { digest, pause, succeeds } from '../record-submission/wire.ts';
+import { digest } from '../store/digest.ts';
 import { journalPut } from '../store/journal.ts';
 import { listImportsStore } from '../store/list-imports.ts';
 import { listsStore } from '../store/lists.ts';
 import type { Objects } from '../store/objects.ts';
+import { pause } from '../store/pause.ts';
 import { recordsStore } from '../store/records.ts';
+import { succeeds } from '../store/transact.ts';
 import type { ImportDeps } from './deps.ts';
 import { recordImport } from './record-import.ts';
 

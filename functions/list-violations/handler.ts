@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { catalogue } from '../../rules/engine/catalogue.ts';
+import { ruleIndex } from '../../rules/generated/rule-index.generated.ts';
 import { endpoint } from '../edge/endpoint.ts';
 import { decodePosition, encodeCursor, filterDigest, limitOf } from '../edge/paging.ts';
 import { required, TABLE } from '../env.ts';
@@ -14,14 +14,14 @@ const { manifests } = submissionsStore(db, required(TABLE));
 const { sizes, partitionsOf, page } = violationsStore(db, required(TABLE));
 
 const deps: ListDeps = {
-  rules: catalogue.rules,
+  rules: ruleIndex,
   sizes,
   partitionsOf,
   page,
   audited: async (ids) => (await manifests(ids)).map((manifest) => manifest?.view.status === 'audited'),
   clock: () => performance.now(),
 };
-const ruleIds = new Set(catalogue.rules.map(({ id }) => id));
+const ruleIds = new Set(ruleIndex.map(({ id }) => id));
 
 export const handler = endpoint(
   async ({ principal, query }) => {

@@ -1,6 +1,6 @@
 import { maySee, type Principal } from '../../events/principal.ts';
 import type { Violation, ViolationList } from '../../events/violation.ts';
-import type { Rule } from '../../rules/engine/rule.ts';
+import type { IndexedRule } from '../../rules/indexed-rule.ts';
 import type { Recorded } from '../../rules/track.ts';
 import { isAsked, type ViolationFilter } from './filter.ts';
 import { newestFirst } from './newest-first.ts';
@@ -10,7 +10,7 @@ import { type IsAudited, visible } from './visible.ts';
 type Partition = { readonly index: string; readonly pk: string };
 
 export type ListDeps = {
-  readonly rules: readonly Rule[];
+  readonly rules: readonly IndexedRule[];
   readonly sizes: (lists: readonly ViolationList[]) => Promise<readonly number[]>;
   readonly partitionsOf: (list: ViolationList) => readonly Partition[];
   readonly page: (partition: Partition, after: string | undefined, limit: number) => Promise<readonly Recorded[]>;

@@ -1,6 +1,6 @@
 import type { Principal } from '../../events/principal.ts';
 import type { ViolationList } from '../../events/violation.ts';
-import type { Rule } from '../../rules/engine/rule.ts';
+import type { IndexedRule } from '../../rules/indexed-rule.ts';
 import type { ViolationFilter } from './filter.ts';
 
 /** More lists than this are not merged when fewer will do. */
@@ -9,12 +9,12 @@ const maxLists = 64;
 const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
 
 /** Rules that an asked rule, article, severity or kind can mean; undefined when none of them was asked. */
-const rulesMeant = ({ rule, article, severity, recordKind }: ViolationFilter, rules: readonly Rule[]) => {
+const rulesMeant = ({ rule, article, severity, recordKind }: ViolationFilter, rules: readonly IndexedRule[]) => {
   if (rule ?? article ?? severity ?? recordKind) {
     const meant = rules.filter(
       (one) =>
         (rule === undefined || one.id === rule) &&
-        (article === undefined || one.sources[0]!.article === article) &&
+        (article === undefined || one.article === article) &&
         (severity === undefined || one.severity === severity) &&
         (recordKind === undefined || one.recordKind === recordKind),
     );
@@ -24,7 +24,11 @@ const rulesMeant = ({ rule, article, severity, recordKind }: ViolationFilter, ru
 };
 
 /** Every way in which the table can answer the question; each covers all that the caller may see of it. */
-export const plans = (filter: ViolationFilter, principal: Principal, rules: readonly Rule[]): ViolationList[][] => {
+export const plans = (
+  filter: ViolationFilter,
+  principal: Principal,
+  rules: readonly IndexedRule[],
+): ViolationList[][] => {
   const own = principal.role === 'regulator' ? undefined : principal.enterprise;
   const enterprise = own ?? filter.enterprise;
   const ways: ViolationList[][] = [];

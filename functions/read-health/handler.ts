@@ -1,6 +1,6 @@
-import { catalogue } from '../../rules/engine/catalogue.ts';
+import { release } from '../../rules/generated/catalogue.generated.ts';
 import { endpoint } from '../edge/endpoint.ts';
 
-export const handler = endpoint(async () => ({ status: 200, body: { status: 'ok', release: catalogue.release } }), {
+export const handler = endpoint(async () => ({ status: 200, body: { status: 'ok', release } }), {
   who: 'public',
 });

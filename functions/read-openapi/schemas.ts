@@ -10,7 +10,7 @@ import { Audit, Release, Submission, SubmissionView, Warning } from '../../event
 import { CreatedSubscription, ReplayRequest, Subscription, SubscriptionRequest } from '../../events/subscription.ts';
 import { Violation } from '../../events/violation.ts';
 import { Condition, Rule } from '../../rules/engine/rule.ts';
-import { Check } from '../check-record/check-record.ts';
+import { Check } from '../check-record/check.ts';
 
 const Health = z.strictObject({ status: z.literal('ok'), release: Release });
 

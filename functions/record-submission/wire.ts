@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { kinds } from '../../events/records/kinds.generated.ts';
 import { catalogue } from '../../rules/engine/catalogue.ts';
@@ -8,33 +6,20 @@ import { localAt, type Whereabouts } from '../../rules/engine/local-parameters.t
 import { versionOf } from '../../rules/engine/rule.ts';
 import { tallies } from '../../rules/facts/tallies.generated.ts';
 import { changesStore } from '../store/changes.ts';
+import { digest } from '../store/digest.ts';
 import { holdingsStore } from '../store/holdings.ts';
 import { journalPut } from '../store/journal.ts';
 import { listImportsStore } from '../store/list-imports.ts';
 import type { Objects } from '../store/objects.ts';
+import { pause } from '../store/pause.ts';
 import { recordsStore } from '../store/records.ts';
 import { registryStore } from '../store/registry.ts';
 import { submissionsStore } from '../store/submissions.ts';
 import { talliesStore } from '../store/tallies.ts';
+import { succeeds } from '../store/transact.ts';
 import { violationsStore } from '../store/violations.ts';
 import type { Law, PeriodLaw, RecordDeps } from './deps.ts';
 import { recordSubmission } from './record-submission.ts';
-
-export const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-/** A little random, so that two who collided part; never more than a fifth of a second. */
-export const pause = (attempt: number): Promise<void> =>
-  setTimeout(Math.random() * Math.min(200, 5 * 2 ** Math.min(attempt, 6)));
-
-/** False instead of a throw where a transaction's condition failed. */
-export const succeeds = (write: Promise<void>): Promise<boolean> =>
-  write.then(
-    () => true,
-    (error) => {
-      if (error instanceof Error && error.name === 'TransactionCanceledException') return false;
-      throw error;
-    },
-  );
 
 const ruleByVersion = new Map(catalogue.rules.map((rule) => [`${rule.id} ${versionOf(rule)}`, rule]));
 const laws = new Map<string, Law>();

@@ -34,3 +34,13 @@ export const transact = async (db: DynamoDBClient, items: readonly TransactWrite
     await setTimeout(Math.random() * Math.min(200, 5 * 2 ** attempt));
   }
 };
+
+/** False instead of a throw where a transaction's condition failed. */
+export const succeeds = (write: Promise<void>): Promise<boolean> =>
+  write.then(
+    () => true,
+    (error) => {
+      if (error instanceof Error && error.name === 'TransactionCanceledException') return false;
+      throw error;
+    },
+  );

@@ -2,12 +2,15 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { kinds } from '../../events/records/kinds.generated.ts';
 import { catalogue } from '../../rules/engine/catalogue.ts';
 import { encodeCursor, filterDigest } from '../edge/paging.ts';
-import { digest, lawOf, pause, recording, succeeds } from '../record-submission/wire.ts';
+import { lawOf, recording } from '../record-submission/wire.ts';
+import { digest } from '../store/digest.ts';
 import { journalPut } from '../store/journal.ts';
 import { listsStore } from '../store/lists.ts';
 import type { Objects } from '../store/objects.ts';
+import { pause } from '../store/pause.ts';
 import { registryStore } from '../store/registry.ts';
 import { sealedStore } from '../store/sealed.ts';
+import { succeeds } from '../store/transact.ts';
 import type { SubmitDeps } from './submit-records.ts';
 
 export type Wires = {

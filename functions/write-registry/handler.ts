@@ -1,13 +1,13 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { kinds } from '../../events/records/kinds.generated.ts';
+import { kindNames } from '../../events/records/kind-names.generated.ts';
 import { endpoint } from '../edge/endpoint.ts';
 import { parse } from '../edge/parse.ts';
 import { required, TABLE } from '../env.ts';
-import { succeeds } from '../record-submission/wire.ts';
 import { idempotencyStore } from '../store/idempotency.ts';
 import { journalPut } from '../store/journal.ts';
 import { registryStore } from '../store/registry.ts';
 import { submissionsStore } from '../store/submissions.ts';
+import { succeeds } from '../store/transact.ts';
 import { type ListName, lists } from './lists.ts';
 import { type WriteDeps, writeRegistry } from './write-registry.ts';
 
@@ -17,7 +17,7 @@ const registry = registryStore(db, table);
 const submissions = submissionsStore(db, table);
 
 const deps: WriteDeps = {
-  kinds: new Set(Object.keys(kinds)),
+  kinds: new Set(kindNames),
   hasReported: async (enterprise) => (await submissions.audited({ enterprise }, undefined, 1)).length > 0,
   read: registry.read,
   put: (list, id, entry, version, journal) =>

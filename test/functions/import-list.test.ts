@@ -8,7 +8,7 @@ import { type ImportListDeps, importList } from '../../functions/import-list/imp
 import { importing } from '../../functions/import-list/wire.ts';
 import { listListEntries } from '../../functions/list-list-entries/list-list-entries.ts';
 import { listLists } from '../../functions/list-lists/list-lists.ts';
-import { digest } from '../../functions/record-submission/wire.ts';
+import { digest } from '../../functions/store/digest.ts';
 import { journalStore } from '../../functions/store/journal.ts';
 import { listImportsStore } from '../../functions/store/list-imports.ts';
 import { listsStore } from '../../functions/store/lists.ts';

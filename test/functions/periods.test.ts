@@ -10,7 +10,8 @@ import { checkingFilings, judgingDue } from '../../functions/check-filings/wire.
 import { visible } from '../../functions/list-violations/visible.ts';
 import type { RecordDeps } from '../../functions/record-submission/deps.ts';
 import { recordSubmission } from '../../functions/record-submission/record-submission.ts';
-import { digest, recording } from '../../functions/record-submission/wire.ts';
+import { recording } from '../../functions/record-submission/wire.ts';
+import { digest } from '../../functions/store/digest.ts';
 import { journalStore } from '../../functions/store/journal.ts';
 import { noticesStore } from '../../functions/store/notices.ts';
 import type { Objects } from '../../functions/store/objects.ts';

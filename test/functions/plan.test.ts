@@ -2,10 +2,11 @@ import { expect, it } from 'vitest';
 import { Principal } from '../../events/principal.ts';
 import { filterOf } from '../../functions/list-violations/filter.ts';
 import { plans } from '../../functions/list-violations/plan.ts';
-import type { Rule } from '../../rules/engine/rule.ts';
+import type { IndexedRule } from '../../rules/indexed-rule.ts';
 
-const rule = (id: string, article: string, severity: Rule['severity'], recordKind: string) =>
-  ({ id, severity, recordKind, sources: [{ instrument: 'law', article }] }) as Rule;
+const rule = (id: string, article: string, severity: IndexedRule['severity'], recordKind: string): IndexedRule => ({
+  ...{ id, severity, recordKind, article, title: { zh: id, en: id } },
+});
 const rules = [
   rule('atfl.10.card-count-limit', '10', 'major', 'phone-card'),
   rule('atfl.12.iot-a', '12', 'major', 'iot-usage'),

@@ -5,7 +5,7 @@ import { Problem } from '../../../events/problem.ts';
 import { Authority, Enterprise, FilingDuty } from '../../../events/registry.ts';
 import { Submission } from '../../../events/submission.ts';
 import { ReplayRequest, SubscriptionRequest } from '../../../events/subscription.ts';
-import { Check } from '../../../functions/check-record/check-record.ts';
+import { Check } from '../../../functions/check-record/check.ts';
 import { parse } from '../../../functions/edge/parse.ts';
 
 /** The refusal; parsing what is in order fails the test. */

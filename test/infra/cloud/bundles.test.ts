@@ -68,9 +68,40 @@ it('every function starts from its one file, with the environment that the cloud
   expect(JSON.parse(answered)).toEqual(Object.fromEntries(runs.map((run) => [run, asked[run] ? 200 : 'started'])));
 });
 
-it('no bundle is larger than 600 KB, but for the script of the API page beside one', () => {
+/**
+ * Those that judge carry every contract, every fact, the catalogue with its words, and the generated code: about 4 KB for
+ * each rule version, its kind and facts included (480 KB of 861 at 28 kinds and 121 versions), so that 250 versions come
+ * to 1.4 MB. That is read once per cold start, in some tens of milliseconds.
+ */
+const judging = ['check-record', 'submit-records', 'sweep', 'check-filings'];
+/** These give out the catalogue or the contracts as they are; of the catalogue `read-health` takes the release alone. */
+const showing: Readonly<Record<string, RegExp>> = {
+  'list-rules': /generated\/catalogue/,
+  'read-rule': /generated\/catalogue/,
+  'list-releases': /generated\/catalogue/,
+  'read-health': /generated\/catalogue/,
+  'list-record-kinds': /^events\/records\//,
+  'read-openapi': /^events\/records\//,
+};
+
+it('no bundle is larger than 600 KB, or 1.5 MB where it judges, but for the script of the API page beside one', () => {
   const sizes = runs.map((run) => ({ run, bytes: statSync(join(directory, run, 'index.mjs')).size }));
-  expect(sizes.filter(({ bytes }) => bytes > 600_000)).toEqual([]);
+  const budgetOf = (run: string): number => (judging.includes(run) ? 1_500_000 : 600_000);
+  expect(sizes.filter(({ run, bytes }) => bytes > budgetOf(run))).toEqual([]);
+});
+
+it('only those that judge carry the rules’ code, and only they and those that show them the catalogue or the contracts', () => {
+  const carried = /^(rules\/(generated|facts)\/(?!rule-index)|events\/records\/(?!kind-names))/;
+  const found = runs
+    .filter((run) => !judging.includes(run))
+    .flatMap((run) =>
+      inputs
+        .get(run)!
+        .filter((file) => carried.test(file) && !showing[run]?.test(file))
+        .map((file) => `${run}: ${file}`),
+    );
+  expect(found).toEqual([]);
+  for (const run of judging) expect(inputs.get(run)).toContain('rules/generated/units.generated.ts');
 });
 
 it('nothing of the local host, the tests, the samples or the tools is in a bundle', () => {

@@ -1,0 +1,3 @@
+// Written by `npm run rules -- build`. Not to be edited.
+/** The names of all record kinds, without their contracts. */
+export const kindNames: readonly string[] = ["agent-agreement","app-distribution","app-filing","bank-account","card-application","card-reverification","clue-transfer","disposal-action","disposal-appeal","domain-service","evidence-request","fraud-app","holdings-query","internet-account","internet-account-risk","iot-card","iot-resale","iot-sale","iot-usage","line-lease","linked-account-check","phone-card","retention-policy","risk-card","risk-model-run","support-service-risk","tip-report","user-reminder"];
