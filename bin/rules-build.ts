@@ -146,8 +146,9 @@ export const generate = (
 export const stale = (root: string, generated: readonly Generated[]): readonly string[] => {
   const wanted = new Map(generated.map(({ file, text }) => [file, text]));
   const there = globSync(['rules/**/*.generated.ts', 'events/**/*.generated.ts'], { cwd: root });
-  const missing = [...wanted.keys()].filter((file) => !existsSync(join(root, file)));
-  return [...missing, ...there.filter((file) => readFileSync(join(root, file), 'utf8') !== wanted.get(file))].sort();
+  const textOf = (file: string) => (existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : undefined);
+  const unwanted = there.filter((file) => !wanted.has(file));
+  return [...unwanted, ...[...wanted].filter(([file, text]) => textOf(file) !== text).map(([file]) => file)].sort();
 };
 
 /** Brings the files on disk to what is generated; gives back those it changed. */

@@ -1,4 +1,5 @@
 import { calendarFiles } from './calendar-files.ts';
+import { obligationFaults } from './coverage-doc.ts';
 import { parameterFiles } from './parameter-files.ts';
 import { citedFaults, penaltyFiles } from './penalty-files.ts';
 import { fixtureFiles, kindsAndFacts, ruleFiles } from './rules-files.ts';
@@ -19,7 +20,14 @@ export const load = async (root: string) => {
     penalties: penalties.files,
     years: calendar.years,
     localParameters: local.sets,
-    faults: [...faults, ...fixtures.faults, ...penaltyFaults, ...calendar.faults, ...local.faults],
+    faults: [
+      ...faults,
+      ...fixtures.faults,
+      ...penaltyFaults,
+      ...calendar.faults,
+      ...local.faults,
+      ...obligationFaults(root, files),
+    ],
   };
 };
 

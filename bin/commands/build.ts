@@ -1,5 +1,6 @@
 import { calendarModule } from '../calendar-files.ts';
 import { type Command, refused, type Said, said, today } from '../command.ts';
+import { coverageFiles } from '../coverage-doc.ts';
 import { penaltiesModule } from '../penalty-files.ts';
 import { changedSinceRelease } from '../release-lock.ts';
 import { type Generated, generate, stale, write } from '../rules-build.ts';
@@ -8,10 +9,11 @@ import { type Loaded, load } from '../rules-load.ts';
 import { type Standing, standing } from '../rules-releases.ts';
 
 /** Every generated file, of what stands. */
-export const generatedOf = (loaded: Loaded, stands: Standing): readonly Generated[] => [
+export const generatedOf = (root: string, loaded: Loaded, stands: Standing): readonly Generated[] => [
   ...generate(loaded, stands),
   penaltiesModule(loaded.penalties),
   calendarModule(loaded.years),
+  ...coverageFiles(root, loaded.files),
 ];
 
 /** Checks every file and writes the generated modules, or, where only asked to check, says which are stale. */
@@ -21,7 +23,7 @@ export const build = async (root: string, isCheck = false): Promise<Said> => {
   const faults = [...loaded.faults, ...changedSinceRelease(root, files, localParameters, today())];
   if (faults.length > 0) return refused(faultLines(faults));
   const stands = standing(root, files, localParameters);
-  const generated = generatedOf(loaded, stands);
+  const generated = generatedOf(root, loaded, stands);
   if (!isCheck) {
     const changed = write(root, generated);
     return said(`${files.length} rule versions, release ${stands.release.name}; ${changed.length} files written\n`);

@@ -11,7 +11,7 @@ type Json = Record<string, unknown>;
 /** The rules and their command in a folder of their own, to be changed and thrown away. */
 export const aCopy = () => {
   const root = mkdtempSync(join(tmpdir(), 'rules-'));
-  for (const part of ['rules', 'events', 'bin', 'package.json']) {
+  for (const part of ['rules', 'events', 'bin', 'docs', 'package.json']) {
     cpSync(join(project, part), join(root, part), { recursive: true });
   }
   symlinkSync(join(project, 'node_modules'), join(root, 'node_modules'), 'dir');
