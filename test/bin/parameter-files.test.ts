@@ -98,13 +98,13 @@ it('of two overrides of one parameter the later in the file holds, so that nothi
 });
 
 it('a value that a fact never has is refused', () => {
-  const methods = {
+  const types = {
     ...override,
-    rule: 'atfl.21.service-realname',
-    parameter: 'acceptedMethods',
-    value: ['id-documents'],
+    rule: 'atfl.15.customer-identified',
+    parameter: 'ownedTypes',
+    value: ['enterprises'],
   };
-  const sets = { ...hainan, sectors: ['internet'], overrides: [methods] };
+  const sets = { ...hainan, sectors: ['bank'], overrides: [types] };
   expect(toldOf(sets).map(([at, code]) => [at, code])).toEqual([['/overrides', 'VALUE_OUTSIDE_DOMAIN']]);
 });
 

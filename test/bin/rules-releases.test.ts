@@ -6,6 +6,7 @@ import { aCopy } from './rules-copy.ts';
 
 const folder = 'rules/sets/atfl/21.service-realname';
 const law = `${folder}/2022-12-01.r1.json`;
+const latest = `${folder}/2026-01-01.r1.json`;
 const amendment = `${folder}/2027-01-01.r1.json`;
 const count = catalogue.rules.length;
 
@@ -193,7 +194,7 @@ it('a signature holds for the release that was signed, by the key that signed it
 });
 
 it('a diff says in words, by article, what is otherwise', () => {
-  copy.edit(law, (rule) => ({ ...rule, effective: { from: '2027-01-01' }, severity: 'advisory' }), amendment);
+  copy.edit(latest, (rule) => ({ ...rule, effective: { from: '2027-01-01' }, severity: 'advisory' }), amendment);
   const { stdout } = copy.run('diff', '2026.9', 'files', '--json');
   expect(JSON.parse(stdout).differences).toEqual([
     {

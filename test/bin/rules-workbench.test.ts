@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { aCopy } from './rules-copy.ts';
 
-const folder = 'rules/sets/atfl/21.service-realname';
+const folder = 'rules/sets/atfl/15.customer-identified';
 const law = `${folder}/2022-12-01.r1.json`;
 const named = `${folder}/equivalent-mutants.json`;
 
@@ -18,21 +18,21 @@ const answerOf = (...args: readonly string[]) => {
 
 it('of the catalogue nothing is found, in words or as JSON', () => {
   expect(answerOf('lint')).toEqual({ status: 0, rules: expect.any(Number), problems: [] });
-  expect(answerOf('coverage', 'atfl.21')).toEqual({
+  expect(answerOf('coverage', 'atfl.15')).toEqual({
     status: 0,
     rules: 1,
-    values: { seen: 7, of: 7, percent: 100 },
-    branches: { seen: 3, of: 3, percent: 100 },
+    values: { seen: 16, of: 16, percent: 100 },
+    branches: { seen: 8, of: 8, percent: 100 },
     uncovered: [],
   });
-  expect(answerOf('mutate', 'atfl.21')).toEqual({
+  expect(answerOf('mutate', 'atfl.15')).toEqual({
     status: 0,
     mutants: expect.any(Number),
     killed: expect.any(Number),
     equivalent: 1,
     survived: [],
   });
-  expect(copy.run('lint', 'atfl.21')).toEqual({ status: 0, stdout: '1 rules, 0 problems\n', stderr: '' });
+  expect(copy.run('lint', 'atfl.15')).toEqual({ status: 0, stdout: '1 rules, 0 problems\n', stderr: '' });
 });
 
 it('what a lost fixture leaves open is found by each of the three, with the rule and the place', () => {
@@ -50,17 +50,17 @@ it('what a lost fixture leaves open is found by each of the three, with the rule
   expect(answerOf('coverage')).toMatchObject({
     status: 1,
     uncovered: [
-      { rule: 'atfl.21.service-realname', version: '2022-12-01.r1', pointer: '/conditions/all/1', never: 'unknown' },
+      { rule: 'atfl.15.customer-identified', version: '2022-12-01.r1', pointer: '/conditions/all/0', never: 'unknown' },
     ],
   });
   expect(answerOf('mutate')).toMatchObject({
     status: 1,
-    survived: [{ rule: 'atfl.21.service-realname', name: '2022-12-01.r1 /effective/from -1 day' }],
+    survived: [{ rule: 'atfl.15.customer-identified', name: '2022-12-01.r1 /effective/from -1 day' }],
   });
 });
 
 it('a lint tells of files that do not load; to the others they are in the way', () => {
-  copy.edit(law, (rule) => ({ ...rule, lawDate: 'openedAt' }));
+  copy.edit(law, (rule) => ({ ...rule, lawDate: 'activatedAt' }));
   expect(answerOf('lint')).toMatchObject({ status: 1, problems: [{ file: law, code: 'UNKNOWN_LAW_DATE' }] });
   expect(copy.run('mutate', '--json')).toMatchObject({ status: 1, stdout: '' });
 });
@@ -68,8 +68,8 @@ it('a lint tells of files that do not load; to the others they are in the way', 
 it('a disputed figure may not make a rule more than advisory', () => {
   copy.edit(law, (rule) => {
     const parameters = rule.parameters as Record<string, object>;
-    const disputed = { ...parameters.acceptedMethods, fixedBy: 'ministry-rule', status: 'disputed' };
-    return { ...rule, parameters: { acceptedMethods: disputed } };
+    const disputed = { ...parameters.minOwners, fixedBy: 'ministry-rule', status: 'disputed' };
+    return { ...rule, parameters: { ...parameters, minOwners: disputed } };
   });
   expect(answerOf('lint')).toMatchObject({ status: 1, problems: [{ file: law, code: 'DISPUTED_NOT_ADVISORY' }] });
 });
@@ -78,7 +78,7 @@ it('a fixture that fails by itself would kill every mutant, so it is put right f
   copy.edit(`${folder}/fixtures.json`, (all) =>
     (all as unknown as object[]).map((one) => ({ ...one, verdict: 'violation' })),
   );
-  expect(copy.run('mutate', 'atfl.21')).toEqual({
+  expect(copy.run('mutate', 'atfl.15')).toEqual({
     status: 1,
     stdout: '',
     stderr: expect.stringMatching(/^\d+ fixtures are wrong: npm run rules -- test\n$/),
@@ -90,7 +90,7 @@ it('a mutant that is named as equivalent without being so fails, and so does a f
     named,
     JSON.stringify([{ mutant: '2022-12-01.r1 /conditions negated', reason: 'it is not equivalent at all' }]),
   );
-  expect(answerOf('mutate', 'atfl.21')).toMatchObject({
+  expect(answerOf('mutate', 'atfl.15')).toMatchObject({
     status: 1,
     survived: [{ name: '2022-12-01.r1 /appliesWhen/all/0 dropped' }],
     misnamed: [{ name: '2022-12-01.r1 /conditions negated', why: 'killed' }],

@@ -20,8 +20,10 @@ const told = (tree: Tree): readonly Told[] => {
   return 'not' in tree ? told(tree.not) : [tree];
 };
 
-const judgementOf = ({ id, kind, day, source }: Case): Judgement =>
-  compiledJudge(kind, { on: day })(source).find(({ rule }) => rule === id)!;
+const judgementOf = ({ id, day, source, rule }: Case): Judgement => {
+  const { recordKind, per } = rule!;
+  return compiledJudge(recordKind, { on: day, per })(source).find((one) => one.rule === id)!;
+};
 
 const conditionsOf = (one: Case): Tree => judgementOf(one).because!.conditions as unknown as Tree;
 
