@@ -49,6 +49,12 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /v1/openapi.json': { ask: at('/v1/openapi.json'), foreign: 'same', ok: [200] },
   'GET /v1/record-kinds': { ask: at('/v1/record-kinds'), foreign: 'same', ok: [200] },
   'GET /v1/rules': { ask: at('/v1/rules'), foreign: 'same', ok: [200] },
+  'GET /v1/rules/{id}/versions': {
+    ask: at('/v1/rules/atfl.10.card-count-limit/versions'),
+    foreign: 'same',
+    ok: [200],
+  },
+  'GET /v1/releases/{a}/diff/{b}': { ask: at('/v1/releases/2026.11/diff/2026.11'), foreign: 'same', ok: [200] },
   'GET /v1/rules/{id}': { ask: at('/v1/rules/atfl.10.card-count-limit'), foreign: 'same', ok: [200] },
   'GET /v1/releases': { ask: at('/v1/releases'), foreign: 'same', ok: [200] },
   'POST /v1/checks': {

@@ -23,20 +23,51 @@ const Checked = z.strictObject({
 
 const RecordKind = z.strictObject({ kind: z.string(), sectors: z.array(z.string()), title: Text, schema: z.json() });
 
+const RuleWords = z.strictObject({ scope: Text, duty: Text });
+
 const RuleSummary = z.strictObject({
   id: z.string(),
+  obligation: z.string(),
   title: Text,
   recordKind: z.string(),
+  per: Rule.shape.per,
+  lawDate: z.string(),
   severity: Severity,
   article: z.string(),
-  versions: z.array(z.strictObject({ version: z.string(), effective: Rule.shape.effective })),
+  sources: Rule.shape.sources,
+  remedy: Rule.shape.remedy,
+  words: RuleWords,
+  notEncoded: Rule.shape.notEncoded,
+  versions: z.array(Rule.pick({ effective: true, severity: true, parameters: true }).extend({ version: z.string() })),
 });
 
 const RuleVersion = Rule.extend({ version: z.string() });
 const RuleWithVersions = z.strictObject({ id: z.string(), versions: z.array(RuleVersion) });
 
+const RuleVersionInWords = RuleVersion.extend({ words: RuleWords });
+
 const ReleaseSummary = Release.extend({
+  sm3: z.string().optional(),
+  states: z.array(z.strictObject({ state: z.string(), on: z.string(), reason: z.string().optional() })),
   rules: z.array(z.strictObject({ id: z.string(), version: z.string() })),
+  parameters: z.array(z.strictObject({ id: z.string(), overrides: z.int() })),
+  notes: z.array(Text),
+  judges: z.boolean(),
+});
+
+const ReleaseDiff = z.strictObject({
+  from: z.string(),
+  to: z.string(),
+  differences: z.array(
+    z.strictObject({
+      article: z.string(),
+      rule: z.string(),
+      version: z.string(),
+      change: z.enum(['rule-added', 'rule-removed', 'version-added', 'version-removed']),
+      text: Text,
+      details: z.array(Text),
+    }),
+  ),
 });
 
 const answers = {
@@ -59,9 +90,11 @@ const answers = {
   Problem: ProblemDetails,
   RecordKind,
   Release,
+  ReleaseDiff,
   ReleaseSummary,
   RuleSummary,
   RuleVersion,
+  RuleVersionInWords,
   RuleWithVersions,
   SubmissionView,
   Subscription,

@@ -56,7 +56,25 @@ export const routes: readonly Route[] = [
   route('GET', '/v1/record-kinds', 'list-record-kinds', anyone, {}, '记录类型与字段', 'Record kinds and their fields'),
   route('GET', '/v1/rules', 'list-rules', anyone, {}, '规则', 'Rules'),
   route('GET', '/v1/rules/{id}', 'read-rule', anyone, {}, '一条规则的全部版次', 'One rule with all its versions'),
+  route(
+    'GET',
+    '/v1/rules/{id}/versions',
+    'list-rule-versions',
+    anyone,
+    {},
+    '一条规则各版次的全文与说明',
+    'Every version of a rule, whole and in words',
+  ),
   route('GET', '/v1/releases', 'list-releases', anyone, {}, '规则集发布', 'Releases of the rule set'),
+  route(
+    'GET',
+    '/v1/releases/{a}/diff/{b}',
+    'diff-releases',
+    anyone,
+    {},
+    '两次发布之间的变化（逐条文字说明）',
+    'What changes from one release to another, in words, by article',
+  ),
 
   route(
     'POST',

@@ -27,12 +27,14 @@ describe('npm run rules -- build', () => {
     expect(copy.run('build', '--check')).toEqual(
       refused(
         'not up to date, run npm run rules -- build:\n' +
+          '  docs/coverage.md\n' +
           '  rules/generated/catalogue.generated.ts\n' +
-          '  rules/generated/internet-account.generated.ts\n',
+          '  rules/generated/internet-account.generated.ts\n' +
+          '  rules/generated/rule-index.generated.ts\n',
       ),
     );
     expect(copy.textOf('rules/generated/internet-account.generated.ts')).toBe(before);
-    expect(copy.run('build')).toEqual(said(`${count + 1} rule versions, release ${release}-draft; 2 files written\n`));
+    expect(copy.run('build')).toEqual(said(`${count + 1} rule versions, release ${release}-draft; 4 files written\n`));
     expect(copy.textOf('rules/generated/internet-account.generated.ts')).toContain('from: "2027-01-01"');
     expect(copy.run('build', '--check')).toEqual(said(`${count + 1} rule versions; generated files are up to date\n`));
   });
