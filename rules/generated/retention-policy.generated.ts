@@ -36,29 +36,36 @@ const r2 = (s: Slots): number => {
   return scope === 0 ? 3 : scope === 1 ? 1 : Math.min((s.f1 === undefined ? 1 : (typeof s.f1 === 'number' ? s.f1 >= 6 : meaningOf.greaterThanInclusive(s.f1, 6)) ? 2 : 0), (s.f2 === undefined ? 1 : s.f2 === "event" ? 2 : 0), (s.f3 === undefined ? 1 : s.f3 === true ? 2 : 0));
 };
 
-// csl.21.network-logs-kept 2017-06-01.r1
+// atfl.24.domain-logs-kept 2026-01-01.r1
 const r3 = (s: Slots): number => {
-  if ((s.k0 & 15) === 15) return ((s.f0 === "network-log")) ? ((((typeof s.f1 === 'number' ? s.f1 >= 6 : meaningOf.greaterThanInclusive(s.f1, 6))) && (s.f2 === "event") && (s.f3 === true)) ? 2 : 0) : 3;
-  const scope: number = Math.min((s.f0 === undefined ? 1 : s.f0 === "network-log" ? 2 : 0));
+  if ((s.k0 & 15) === 15) return ((s.f0 === "domain-log")) ? ((((typeof s.f1 === 'number' ? s.f1 >= 6 : meaningOf.greaterThanInclusive(s.f1, 6))) && (s.f2 === "event") && (s.f3 === true)) ? 2 : 0) : 3;
+  const scope: number = Math.min((s.f0 === undefined ? 1 : s.f0 === "domain-log" ? 2 : 0));
   return scope === 0 ? 3 : scope === 1 ? 1 : Math.min((s.f1 === undefined ? 1 : (typeof s.f1 === 'number' ? s.f1 >= 6 : meaningOf.greaterThanInclusive(s.f1, 6)) ? 2 : 0), (s.f2 === undefined ? 1 : s.f2 === "event" ? 2 : 0), (s.f3 === undefined ? 1 : s.f3 === true ? 2 : 0));
 };
 
-// csl.21.network-logs-kept 2026-01-01.r1
+// csl.21.network-logs-kept 2017-06-01.r1
 const r4 = (s: Slots): number => {
   if ((s.k0 & 15) === 15) return ((s.f0 === "network-log")) ? ((((typeof s.f1 === 'number' ? s.f1 >= 6 : meaningOf.greaterThanInclusive(s.f1, 6))) && (s.f2 === "event") && (s.f3 === true)) ? 2 : 0) : 3;
   const scope: number = Math.min((s.f0 === undefined ? 1 : s.f0 === "network-log" ? 2 : 0));
   return scope === 0 ? 3 : scope === 1 ? 1 : Math.min((s.f1 === undefined ? 1 : (typeof s.f1 === 'number' ? s.f1 >= 6 : meaningOf.greaterThanInclusive(s.f1, 6)) ? 2 : 0), (s.f2 === undefined ? 1 : s.f2 === "event" ? 2 : 0), (s.f3 === undefined ? 1 : s.f3 === true ? 2 : 0));
 };
 
-// pipl.56.handling-records-kept 2021-11-01.r1
+// csl.21.network-logs-kept 2026-01-01.r1
 const r5 = (s: Slots): number => {
+  if ((s.k0 & 15) === 15) return ((s.f0 === "network-log")) ? ((((typeof s.f1 === 'number' ? s.f1 >= 6 : meaningOf.greaterThanInclusive(s.f1, 6))) && (s.f2 === "event") && (s.f3 === true)) ? 2 : 0) : 3;
+  const scope: number = Math.min((s.f0 === undefined ? 1 : s.f0 === "network-log" ? 2 : 0));
+  return scope === 0 ? 3 : scope === 1 ? 1 : Math.min((s.f1 === undefined ? 1 : (typeof s.f1 === 'number' ? s.f1 >= 6 : meaningOf.greaterThanInclusive(s.f1, 6)) ? 2 : 0), (s.f2 === undefined ? 1 : s.f2 === "event" ? 2 : 0), (s.f3 === undefined ? 1 : s.f3 === true ? 2 : 0));
+};
+
+// pipl.56.handling-records-kept 2021-11-01.r1
+const r6 = (s: Slots): number => {
   if ((s.k0 & 15) === 15) return ((s.f0 === "pi-handling")) ? ((((typeof s.f1 === 'number' ? s.f1 >= 36 : meaningOf.greaterThanInclusive(s.f1, 36))) && (s.f2 === "event") && (s.f3 === true)) ? 2 : 0) : 3;
   const scope: number = Math.min((s.f0 === undefined ? 1 : s.f0 === "pi-handling" ? 2 : 0));
   return scope === 0 ? 3 : scope === 1 ? 1 : Math.min((s.f1 === undefined ? 1 : (typeof s.f1 === 'number' ? s.f1 >= 36 : meaningOf.greaterThanInclusive(s.f1, 36)) ? 2 : 0), (s.f2 === undefined ? 1 : s.f2 === "event" ? 2 : 0), (s.f3 === undefined ? 1 : s.f3 === true ? 2 : 0));
 };
 
 // rnr.retention-clause.phone-files-kept 2013-09-01.r1
-const r6 = (s: Slots): number => {
+const r7 = (s: Slots): number => {
   if ((s.k0 & 15) === 15) return ((s.f0 === "phone-realname")) ? ((((typeof s.f1 === 'number' ? s.f1 >= 24 : meaningOf.greaterThanInclusive(s.f1, 24))) && (s.f2 === "service-end") && (s.f3 === true)) ? 2 : 0) : 3;
   const scope: number = Math.min((s.f0 === undefined ? 1 : s.f0 === "phone-realname" ? 2 : 0));
   return scope === 0 ? 3 : scope === 1 ? 1 : Math.min((s.f1 === undefined ? 1 : (typeof s.f1 === 'number' ? s.f1 >= 24 : meaningOf.greaterThanInclusive(s.f1, 24)) ? 2 : 0), (s.f2 === undefined ? 1 : s.f2 === "service-end" ? 2 : 0), (s.f3 === undefined ? 1 : s.f3 === true ? 2 : 0));
@@ -78,7 +85,7 @@ const e0_1_0 = (s: Slots, out: Uint8Array, at: number): void => {
     out[at + 1] = ((s.f0 === "phone-realname")) ? ((((typeof s.f1 === 'number' ? s.f1 >= 24 : meaningOf.greaterThanInclusive(s.f1, 24))) && (s.f2 === "service-end") && (s.f3 === true)) ? 2 : 0) : 3;
   } else {
     out[at + 0] = r0(s);
-    out[at + 1] = r6(s);
+    out[at + 1] = r7(s);
   }
 };
 
@@ -89,8 +96,8 @@ const e0_2_0 = (s: Slots, out: Uint8Array, at: number): void => {
     out[at + 2] = ((s.f0 === "phone-realname")) ? ((((typeof s.f1 === 'number' ? s.f1 >= 24 : meaningOf.greaterThanInclusive(s.f1, 24))) && (s.f2 === "service-end") && (s.f3 === true)) ? 2 : 0) : 3;
   } else {
     out[at + 0] = r0(s);
-    out[at + 1] = r3(s);
-    out[at + 2] = r6(s);
+    out[at + 1] = r4(s);
+    out[at + 2] = r7(s);
   }
 };
 
@@ -102,9 +109,9 @@ const e0_3_0 = (s: Slots, out: Uint8Array, at: number): void => {
     out[at + 3] = ((s.f0 === "phone-realname")) ? ((((typeof s.f1 === 'number' ? s.f1 >= 24 : meaningOf.greaterThanInclusive(s.f1, 24))) && (s.f2 === "service-end") && (s.f3 === true)) ? 2 : 0) : 3;
   } else {
     out[at + 0] = r0(s);
-    out[at + 1] = r3(s);
-    out[at + 2] = r5(s);
-    out[at + 3] = r6(s);
+    out[at + 1] = r4(s);
+    out[at + 2] = r6(s);
+    out[at + 3] = r7(s);
   }
 };
 
@@ -118,9 +125,9 @@ const e0_4_0 = (s: Slots, out: Uint8Array, at: number): void => {
   } else {
     out[at + 0] = r0(s);
     out[at + 1] = r2(s);
-    out[at + 2] = r3(s);
-    out[at + 3] = r5(s);
-    out[at + 4] = r6(s);
+    out[at + 2] = r4(s);
+    out[at + 3] = r6(s);
+    out[at + 4] = r7(s);
   }
 };
 
@@ -134,9 +141,9 @@ const e0_5_0 = (s: Slots, out: Uint8Array, at: number): void => {
   } else {
     out[at + 0] = r1(s);
     out[at + 1] = r2(s);
-    out[at + 2] = r3(s);
-    out[at + 3] = r5(s);
-    out[at + 4] = r6(s);
+    out[at + 2] = r4(s);
+    out[at + 3] = r6(s);
+    out[at + 4] = r7(s);
   }
 };
 
@@ -149,26 +156,26 @@ const e0_6_0 = (s: Slots, out: Uint8Array, at: number): void => {
     out[at + 4] = ((s.f0 === "phone-realname")) ? ((((typeof s.f1 === 'number' ? s.f1 >= 24 : meaningOf.greaterThanInclusive(s.f1, 24))) && (s.f2 === "service-end") && (s.f3 === true)) ? 2 : 0) : 3;
   } else {
     out[at + 0] = r1(s);
-    out[at + 1] = r2(s);
-    out[at + 2] = r4(s);
-    out[at + 3] = r5(s);
-    out[at + 4] = r6(s);
+    out[at + 1] = r3(s);
+    out[at + 2] = r5(s);
+    out[at + 3] = r6(s);
+    out[at + 4] = r7(s);
   }
 };
 
 export const unit = {
   read,
   slots: [{"fact":"retention.class","params":{}},{"fact":"retention.months","params":{}},{"fact":"retention.anchor","params":{}},{"fact":"retention.isWhole","params":{}}],
-  rules: [{"rule":"aml.34.customer-files-kept","version":"2007-08-01.r1"}, {"rule":"aml.34.customer-files-kept","version":"2025-01-01.r1"}, {"rule":"atfl.24.domain-logs-kept","version":"2022-12-01.r1"}, {"rule":"csl.21.network-logs-kept","version":"2017-06-01.r1"}, {"rule":"csl.21.network-logs-kept","version":"2026-01-01.r1"}, {"rule":"pipl.56.handling-records-kept","version":"2021-11-01.r1"}, {"rule":"rnr.retention-clause.phone-files-kept","version":"2013-09-01.r1"}],
+  rules: [{"rule":"aml.34.customer-files-kept","version":"2007-08-01.r1"}, {"rule":"aml.34.customer-files-kept","version":"2025-01-01.r1"}, {"rule":"atfl.24.domain-logs-kept","version":"2022-12-01.r1"}, {"rule":"atfl.24.domain-logs-kept","version":"2026-01-01.r1"}, {"rule":"csl.21.network-logs-kept","version":"2017-06-01.r1"}, {"rule":"csl.21.network-logs-kept","version":"2026-01-01.r1"}, {"rule":"pipl.56.handling-records-kept","version":"2021-11-01.r1"}, {"rule":"rnr.retention-clause.phone-files-kept","version":"2013-09-01.r1"}],
   lawDates: [
     { lawDate: "attestedOn", epochs: [
       { from: "2007-08-01", rules: [0], judge: e0_0_0 },
-      { from: "2013-09-01", rules: [0, 6], judge: e0_1_0 },
-      { from: "2017-06-01", rules: [0, 3, 6], judge: e0_2_0 },
-      { from: "2021-11-01", rules: [0, 3, 5, 6], judge: e0_3_0 },
-      { from: "2022-12-01", rules: [0, 2, 3, 5, 6], judge: e0_4_0 },
-      { from: "2025-01-01", rules: [1, 2, 3, 5, 6], judge: e0_5_0 },
-      { from: "2026-01-01", rules: [1, 2, 4, 5, 6], judge: e0_6_0 },
+      { from: "2013-09-01", rules: [0, 7], judge: e0_1_0 },
+      { from: "2017-06-01", rules: [0, 4, 7], judge: e0_2_0 },
+      { from: "2021-11-01", rules: [0, 4, 6, 7], judge: e0_3_0 },
+      { from: "2022-12-01", rules: [0, 2, 4, 6, 7], judge: e0_4_0 },
+      { from: "2025-01-01", rules: [1, 2, 4, 6, 7], judge: e0_5_0 },
+      { from: "2026-01-01", rules: [1, 3, 5, 6, 7], judge: e0_6_0 },
     ] },
   ],
 } as unknown as Unit;

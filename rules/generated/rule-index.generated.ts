@@ -86,6 +86,7 @@ export const ruleIndex: readonly IndexedRule[] = [
   {"id":"atfl.23.fraud-app-sample-shared","recordKind":"fraud-app","severity":"minor","title":{"zh":"涉诈应用样本已共享","en":"The sample of a fraud app is shared"},"article":"23"},
   {"id":"atfl.23.fraud-app-users-warned","recordKind":"fraud-app","severity":"minor","title":{"zh":"已安装涉诈应用的用户收到提醒","en":"Users who installed a fraud app are warned"},"article":"23"},
   {"id":"atfl.24.domain-logs-kept","recordKind":"retention-policy","severity":"major","title":{"zh":"域名解析、跳转、转换日志按期留存","en":"Logs of resolution, redirects and conversion are kept in full"},"article":"24"},
+  {"id":"atfl.24.domain-logs-kept","recordKind":"retention-policy","severity":"major","title":{"zh":"域名解析、跳转、转换日志按期留存","en":"Logs of resolution, redirects and conversion are kept in full"},"article":"24"},
   {"id":"atfl.24.domain-verified","recordKind":"domain-service","severity":"major","title":{"zh":"提供服务前已核实域名注册、解析和 IP 信息","en":"Registration, resolution and IP data of a domain are verified before it is served"},"article":"24"},
   {"id":"atfl.24.log-kept","recordKind":"domain-service","severity":"major","title":{"zh":"解析、跳转、转换日志留存不少于六个月","en":"Logs of resolution, redirects and conversion are kept for six months or more"},"article":"24"},
   {"id":"atfl.24.log-kept","recordKind":"domain-service","severity":"major","title":{"zh":"解析、跳转、转换日志留存不少于六个月","en":"Logs of resolution, redirects and conversion are kept for six months or more"},"article":"24"},
