@@ -1,3 +1,4 @@
+import { asChinaTime } from '../events/instant.ts';
 import { type Enterprise, type FilingDuty, within } from '../events/registry.ts';
 import type { Period } from '../events/submission.ts';
 import type { PeriodRecord } from './facts/period.ts';
@@ -55,19 +56,23 @@ export const periodRecord = (
   ...summed(monthsOf(period).flatMap((month) => months.get(month) ?? [])),
 });
 
+/** A duty, and when it was registered; unknown of old ones. */
+export type RegisteredDuty = FilingDuty & { readonly registeredAt?: string };
+
 /** The filing of a duty that speaks of a period's last day: once it is due, all of the period is. */
 const lastFiling = (period: Period, duty: FilingDuty): Period => periodAround(period.to, duty.period);
 
 /**
  * Whether everything that a branch had to report for a period has fallen due by `today` (a civil day of China), whoever
  * reported what: only then does silence say that there was nothing. Never for a period of which the branch, or the duty,
- * existed for a part only: nobody has to have done in two days what is asked of a quarter.
+ * existed for a part only: nobody has to have done in two days what is asked of a quarter. Nor where the duty was
+ * registered after its day: what was done before that, nobody could have told us.
  */
 export const isPeriodDue = (
   period: Period,
   { recordKind, branchId }: { readonly recordKind: string; readonly branchId: string },
   enterprise: Enterprise | undefined,
-  duties: readonly FilingDuty[],
+  duties: readonly RegisteredDuty[],
   today: string,
 ): boolean => {
   const branch = enterprise?.branches.find(({ id }) => id === branchId);
@@ -78,7 +83,9 @@ export const isPeriodDue = (
     if (!duty.sectors.some((sector) => enterprise!.sectors.includes(sector))) return false;
     const filing = lastFiling(period, duty);
     const isOfDuty = duty.from <= period.from && duty.from <= filing.from && (duty.to ?? filing.to) >= filing.to;
-    return isOfDuty && addDays(filing.to, duty.dueDays) < today;
+    const dueOn = addDays(filing.to, duty.dueDays);
+    const registeredOn = duty.registeredAt && asChinaTime(Date.parse(duty.registeredAt)).slice(0, 10);
+    return isOfDuty && dueOn < today && dueOn >= (registeredOn ?? dueOn);
   });
 };
 

@@ -1,8 +1,9 @@
 import type { JournalEntry } from '../../events/journal.ts';
 import type { OverdueFiling } from '../../events/overdue-filing.ts';
-import type { Enterprise, FilingDuty } from '../../events/registry.ts';
+import type { Enterprise } from '../../events/registry.ts';
 import type { SubmissionView } from '../../events/submission.ts';
 import { type Filed, filedAtLast, partWithin } from '../../rules/filing-periods.ts';
+import type { RegisteredDuty } from '../../rules/period-records.ts';
 import type { DueFiling } from './judge-due.ts';
 import { endRounds, type ListDeps, listFound } from './list-found.ts';
 import { chinaDayOf, owedBy } from './owed-filings.ts';
@@ -17,7 +18,7 @@ export type Received = Pick<SubmissionView, 'enterprise' | 'branchId' | 'recordK
 
 export type CheckDeps = ListDeps & {
   readonly enterprises: () => Promise<readonly Enterprise[]>;
-  readonly filingDuties: () => Promise<readonly FilingDuty[]>;
+  readonly filingDuties: () => Promise<readonly RegisteredDuty[]>;
   /** Submissions that are not audited yet: one received in time is in time, however long we take. */
   readonly recording: () => Promise<readonly Received[]>;
   /** The periods for which a branch has filed a kind, and when each was first received. */
@@ -29,7 +30,7 @@ export type CheckDeps = ListDeps & {
   readonly hasPeriods: (kind: string) => boolean;
   /** Of which filings the periods have been judged since they fell due, in the order asked. */
   readonly judged: (filings: readonly string[]) => Promise<readonly boolean[]>;
-  readonly judgeDue: (due: DueFiling, duties: readonly FilingDuty[]) => Promise<void>;
+  readonly judgeDue: (due: DueFiling, duties: readonly RegisteredDuty[]) => Promise<void>;
   readonly now: () => Date;
 };
 

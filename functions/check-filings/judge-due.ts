@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../../events/journal.ts';
 import type { OverdueFiling } from '../../events/overdue-filing.ts';
-import type { Enterprise, FilingDuty } from '../../events/registry.ts';
-import { periodsEndingIn } from '../../rules/period-records.ts';
+import type { Enterprise } from '../../events/registry.ts';
+import { periodsEndingIn, type RegisteredDuty } from '../../rules/period-records.ts';
 import { judgePeriods, type PeriodDeps } from '../record-submission/judge-periods.ts';
 
 /** A filing that has fallen due, made or not, and who had to make it. */
@@ -15,7 +15,7 @@ export type JudgeDueDeps = Omit<PeriodDeps, 'enterprise' | 'filingDuties'> & {
 /** The periods that fell due with the filing, judged whatever was reported for them; told when all of them are. */
 export const judgeDue = async (
   { filing, enterprise }: DueFiling,
-  duties: readonly FilingDuty[],
+  duties: readonly RegisteredDuty[],
   deps: JudgeDueDeps,
 ): Promise<void> => {
   const { id, duty, recordKind, branchId, region, period } = filing;

@@ -30,7 +30,7 @@ export const judgingDue = (db: DynamoDBClient, table: string, now: () => Date): 
 
 /** What the check needs, over one table. */
 export const checkingFilings = (db: DynamoDBClient, table: string, now: () => Date): CheckDeps => {
-  const { enterprises, filingDuties } = registryStore(db, table);
+  const { enterprises, registeredDuties: filingDuties } = registryStore(db, table);
   const { filed, manifests, recordingBefore } = submissionsStore(db, table);
   const overdue = overdueFilingsStore(db, table);
   const rounds = overdueRoundsStore(db, table);

@@ -8,6 +8,7 @@ import type { Rule } from '../../rules/engine/rule.ts';
 import type { Lists } from '../../rules/facts/lists.ts';
 import type { PeriodRecord, TallyOf } from '../../rules/facts/period.ts';
 import type { Held, HeldBy, Holdings } from '../../rules/holdings.ts';
+import type { RegisteredDuty } from '../../rules/period-records.ts';
 import type { MonthTally, TallyKey } from '../../rules/tally.ts';
 import type { Change, Recorded, Track, TrackAt, TrackKey } from '../../rules/track.ts';
 import type { ReadImports } from './read-imports.ts';
@@ -52,7 +53,7 @@ export type RecordDeps = {
     to: string,
   ) => Promise<ReadonlyMap<string, MonthTally>>;
   readonly enterprise: (uscc: string) => Promise<Enterprise | undefined>;
-  readonly filingDuties: () => Promise<readonly FilingDuty[]>;
+  readonly filingDuties: () => Promise<readonly RegisteredDuty[]>;
   readonly imports: ReadImports;
   readonly violations: (ids: readonly string[]) => Promise<readonly (Recorded | undefined)[]>;
   /** Gives back the changes that rest on something changed meanwhile. */

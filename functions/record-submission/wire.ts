@@ -67,7 +67,7 @@ export const recording = (db: DynamoDBClient, table: string, objects: Objects) =
     holdings: holdingsStore(db, table).read,
     monthTallies: talliesStore(db, table).monthTallies,
     enterprise: registry.enterprise,
-    filingDuties: registry.filingDuties,
+    filingDuties: registry.registeredDuties,
     imports: listImportsStore(db, table).receivedWithin,
     violations: violations.violations,
     apply: changes.apply,

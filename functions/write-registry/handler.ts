@@ -21,7 +21,7 @@ const deps: WriteDeps = {
   hasReported: async (enterprise) => (await submissions.audited({ enterprise }, undefined, 1)).length > 0,
   read: registry.read,
   put: (list, id, entry, version, journal) =>
-    succeeds(registry.put(list, id, entry as never, version, journalPut(table, journal))),
+    succeeds(registry.put(list, id, entry as never, version, journal.at, journalPut(table, journal))),
   now: () => new Date(),
 };
 

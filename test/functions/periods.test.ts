@@ -50,8 +50,11 @@ beforeEach(async () => {
 });
 afterEach(() => table.close());
 
-const register = (entry: Enterprise) =>
-  registryStore(table.db, TABLE).load({ enterprises: [entry], authorities: [hainan], filingDuties: [quarterly] });
+const register = (entry: Enterprise, registeredAt = '2026-10-01T00:00:00.000Z') =>
+  registryStore(table.db, TABLE).load(
+    { enterprises: [entry], authorities: [hainan], filingDuties: [quarterly] },
+    registeredAt,
+  );
 
 const kept = new Map<string, Buffer>();
 const objects: Objects = {
@@ -325,6 +328,19 @@ it('a branch that existed for a part of the quarter owes no event of it', async 
   await register(enterprise([aBranch('new', { from: '2026-12-30' }), aBranch('gone', { to: '2026-12-30' })]));
   await checkAt(dueAt);
   expect(await violations()).toEqual([]);
+});
+
+it('what was due before its duty was registered is nobody’s violation: it could not have been reported', async () => {
+  for (const [registeredAt, found] of [
+    ['2027-01-15T15:59:59.999Z', 2],
+    ['2027-01-15T16:00:00.000Z', 0],
+  ] as const) {
+    await table.close();
+    table = await freshTable();
+    await register(enterprise(), registeredAt);
+    await checkAt(dueAt);
+    expect(await violations()).toHaveLength(found);
+  }
 });
 
 it('while something received in time is still being recorded, its branch is left to the next check', async () => {

@@ -14,9 +14,16 @@ const period = { from: '2023-01-01', to: '2023-12-31' };
 /** One request of the load, and the branch that sends it: a branch sends one after the other. */
 export type Request = { readonly branch: string; readonly key: string; readonly body: object };
 
+/** An event of the quarter that all rounds fall in: coverage is lost and put right in each. */
+const aReminderOf = (recordId: string, reminderShown: boolean) => {
+  const at = '2023-05-10T10:00:00+08:00';
+  const event = { recordId, eventCompletedAt: at, eventId: recordId, eventType: 'transfer', channel: 'app' };
+  return { ...event, reminderShown, contentVersion: 'v1', shownAt: reminderShown ? at : null };
+};
+
 /**
  * What clients send in one round: two branches each open cards of the same persons (so that each displaces the other's),
- * with a name that does not match, then put it right.
+ * with a name that does not match, and report events whose users were not all reminded; then they put it right.
  */
 export const roundOf = (round: number): readonly Request[] => {
   const persons = [0, 1, 2].map((n) => idNumber(300_000 + round * 10 + n));
@@ -36,9 +43,15 @@ export const roundOf = (round: number): readonly Request[] => {
     // Even days here, odd days there: eight cards of each person, five of which may be.
     const all = persons.flatMap((_, person) => [0, 1, 2, 3].map((n) => card(branch, person, 2 * n + at)));
     const wrong = all.map((one, n) => (n % 4 === 0 ? { ...one, nameMatches: false } : one));
-    const body = (records: readonly unknown[]) => ({ recordKind: 'phone-card', branchId: branch, period, records });
+    const body = (records: readonly unknown[], recordKind = 'phone-card') => ({
+      ...{ recordKind, branchId: branch, period, records },
+    });
+    const told = [0, 1, 2].map((n) => aReminderOf(`r${round}-${branch}-e${n}`, true));
+    const untold = [...told.slice(1), aReminderOf(`r${round}-${branch}-e0`, false)];
     return [
       { branch, key: `${round}-${branch}-wrong`, body: body(wrong) },
+      { branch, key: `${round}-${branch}-untold`, body: body(untold, 'user-reminder') },
+      { branch, key: `${round}-${branch}-told`, body: body(told, 'user-reminder') },
       { branch, key: `${round}-${branch}-right`, body: body(all) },
     ];
   });

@@ -15,6 +15,7 @@ import { stream } from './stream.ts';
 import { submissions } from './submissions.ts';
 import { subscriptions } from './subscriptions.ts';
 import { tableMade } from './table-made.ts';
+import { tallies } from './tallies.ts';
 import { transactions } from './transactions.ts';
 import { updates } from './updates.ts';
 import { violations } from './violations.ts';
@@ -49,6 +50,7 @@ const parts: Readonly<Record<string, Part>> = {
   stream,
   submissions,
   'changes of holdings, tracks and violations': changes,
+  'months’ tallies': tallies,
   violations,
   journal,
   'lists and their imports': lists,
