@@ -1,3 +1,4 @@
+import { unitKeyOf } from '../engine/rule.ts';
 import { lintConditions } from './lint-conditions.ts';
 import { lintContradictions } from './lint-contradictions.ts';
 import { lintFixtures } from './lint-fixtures.ts';
@@ -15,10 +16,11 @@ export const lint = (all: readonly RuleWithFixtures[]): readonly Problem[] => [
     ...lintFixtures(one),
     ...lintThresholds(one),
   ]),
-  ...[...Map.groupBy(all, ({ versions }) => versions[0]!.recordKind).values()].flatMap((ofKind) =>
+  // A record and a period of records are told by different facts, whatever their names.
+  ...[...Map.groupBy(all, ({ versions }) => unitKeyOf(versions[0]!)).values()].flatMap((ofUnit) =>
     lintContradictions(
-      ofKind.flatMap(({ versions }) => versions),
-      ofKind[0]!.facts,
+      ofUnit.flatMap(({ versions }) => versions),
+      ofUnit[0]!.facts,
     ),
   ),
 ];

@@ -85,6 +85,14 @@ describe('contradictions', () => {
     expect(between(repealed, other({ conditions, effective: { from: '2023-12-31' } }))).toHaveLength(1);
   });
 
+  it('a rule of records and one of their period are told by different facts and are never compared', () => {
+    const ofMonth = aDuty({ id: 'test.2.other', per: 'month', conditions: { all: [moreThan('hours', 24)] } });
+    const told = (...rules: readonly Rule[]) =>
+      lint(rules.map((rule) => aFolder({ versions: [rule] }))).filter(({ code }) => code === 'CONTRADICTION');
+    expect(told(aDuty(), ofMonth)).toEqual([]);
+    expect(told({ ...ofMonth, id: 'test.3.same' }, { ...ofMonth, conditions: aDuty().conditions })).toHaveLength(1);
+  });
+
   it('a rule about those who break another, which has a scope of its own, contradicts nothing', () => {
     expect(between(aDuty({ conditions: is('isTold') }), other({ appliesWhen: is('isTold', false) }))).toEqual([]);
   });
