@@ -3,6 +3,7 @@ import { agentAgreement } from './agent-agreement/contract.ts';
 import { appDistribution } from './app-distribution/contract.ts';
 import { appFiling } from './app-filing/contract.ts';
 import { bankAccount } from './bank-account/contract.ts';
+import { callTraffic } from './call-traffic/contract.ts';
 import { cardApplication } from './card-application/contract.ts';
 import { cardReverification } from './card-reverification/contract.ts';
 import { clueTransfer } from './clue-transfer/contract.ts';
@@ -35,6 +36,7 @@ export const kinds: Readonly<Record<string, Contract>> = {
   "app-distribution": appDistribution as unknown as Contract,
   "app-filing": appFiling as unknown as Contract,
   "bank-account": bankAccount as unknown as Contract,
+  "call-traffic": callTraffic as unknown as Contract,
   "card-application": cardApplication as unknown as Contract,
   "card-reverification": cardReverification as unknown as Contract,
   "clue-transfer": clueTransfer as unknown as Contract,

@@ -13,22 +13,20 @@ export const facts = factsOf<CallTraffic>()({
     of: ({ record }) => record.spoofType,
   },
 
-  /** Calls in the batch. Unit: call. 0: the detection ran and found none. */
-  'calls.detected': {
-    type: 'number',
-    unit: 'call',
-    zh: '识别的呼叫数',
-    en: 'the calls detected',
-    of: ({ record }) => record.detectedCount,
+  /** A batch of 0 shows that the detection ran and found none. */
+  'calls.areDetected': {
+    type: 'boolean',
+    zh: '识别到异常主叫呼叫',
+    en: 'spoofed calls being detected',
+    of: ({ record: { detectedCount } }) => (detectedCount === undefined ? undefined : detectedCount > 0),
   },
 
-  /** Of them, those intercepted. Unit: call. */
-  'calls.blocked': {
-    type: 'number',
-    unit: 'call',
-    zh: '拦截的呼叫数',
-    en: 'the calls blocked',
-    of: ({ record }) => record.blockedCount,
+  /** Article 13: one of them at least was intercepted; how many is told per period. */
+  'calls.areBlocked': {
+    type: 'boolean',
+    zh: '已拦截异常主叫呼叫',
+    en: 'spoofed calls being blocked',
+    of: ({ record: { blockedCount } }) => (blockedCount === undefined ? undefined : blockedCount > 0),
   },
 
   /** Article 13, paragraph 1. `null`: no trace, known. */

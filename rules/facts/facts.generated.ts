@@ -3,6 +3,8 @@ import { facts as agentAgreement } from './agent-agreement.ts';
 import { facts as appDistribution } from './app-distribution.ts';
 import { facts as appFiling } from './app-filing.ts';
 import { facts as bankAccount } from './bank-account.ts';
+import { facts as callTraffic } from './call-traffic.ts';
+import { facts as callTrafficPeriod } from './call-traffic.period.ts';
 import { facts as cardApplication } from './card-application.ts';
 import { facts as cardReverification } from './card-reverification.ts';
 import { facts as clueTransfer } from './clue-transfer.ts';
@@ -39,6 +41,8 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "app-distribution": appDistribution,
   "app-filing": appFiling,
   "bank-account": bankAccount,
+  "call-traffic": callTraffic,
+  "call-traffic.period": callTrafficPeriod,
   "card-application": cardApplication,
   "card-reverification": cardReverification,
   "clue-transfer": clueTransfer,

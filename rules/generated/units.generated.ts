@@ -3,6 +3,8 @@ import { unit as agentAgreement } from './agent-agreement.generated.ts';
 import { unit as appDistribution } from './app-distribution.generated.ts';
 import { unit as appFiling } from './app-filing.generated.ts';
 import { unit as bankAccount } from './bank-account.generated.ts';
+import { unit as callTraffic } from './call-traffic.generated.ts';
+import { unit as callTrafficMonth } from './call-traffic.month.generated.ts';
 import { unit as cardApplication } from './card-application.generated.ts';
 import { unit as cardReverification } from './card-reverification.generated.ts';
 import { unit as clueTransfer } from './clue-transfer.generated.ts';
@@ -39,6 +41,8 @@ export const units: Readonly<Record<string, Unit>> = {
   "app-distribution": appDistribution,
   "app-filing": appFiling,
   "bank-account": bankAccount,
+  "call-traffic": callTraffic,
+  "call-traffic.month": callTrafficMonth,
   "card-application": cardApplication,
   "card-reverification": cardReverification,
   "clue-transfer": clueTransfer,
