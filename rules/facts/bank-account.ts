@@ -1,6 +1,7 @@
 import type { BankAccount } from '../../events/records/bank-account/contract.ts';
 import { isInTimeFor } from './civil-time.ts';
 import { factsOf } from './fact.ts';
+import { isCompared, isListedOn } from './lists.ts';
 import { isAmong, rankWithin } from './rank-within.ts';
 import { both } from './told.ts';
 
@@ -20,6 +21,22 @@ export const facts = factsOf<BankAccount>()({
     zh: '客户类型',
     en: 'the type of customer',
     of: ({ record }) => record.customerType,
+  },
+
+  /** The customer is looked up in the list of sanctioned subjects; false where that list is not there. */
+  'subject.isCompared': {
+    type: 'boolean',
+    zh: '已与惩戒对象名单比对',
+    en: 'the customer being compared with the list of sanctioned subjects',
+    of: ({ record, lists }) => isCompared(lists, 'sanctioned-subjects', record.customerId),
+  },
+
+  /** The customer was on the list of sanctioned subjects on the day of the opening. Article 31, paragraph 2. */
+  'subject.isSanctioned': {
+    type: 'boolean',
+    zh: '开户当日属于惩戒对象',
+    en: 'the customer being under a sanction on the day of the opening',
+    of: ({ record, lists }) => isListedOn(lists, 'sanctioned-subjects', record.customerId, record.openedAt),
   },
 
   /** 银发〔2015〕392号: classes of personal settlement accounts. `null`: not a classified account, known. */

@@ -1,4 +1,5 @@
 import type { ListName } from '../../events/lists.ts';
+import { civilDayOf } from './civil-time.ts';
 
 /**
  * One entry of a list that an authority keeps: of a person, a number or an account by its token, or of a sample by its
@@ -38,3 +39,22 @@ export const entriesOn = (
   if (day === undefined) return undefined;
   return day === null ? [] : own.filter(({ from, until }) => from <= day && (until === undefined || day <= until));
 };
+
+/** Whether a list names a value on the civil day of an instant; unknown as its entries are. */
+export const isListedOn = (
+  lists: Lists | undefined,
+  list: ListName,
+  value: string | null | undefined,
+  when: string | null | undefined,
+): boolean | undefined => {
+  const entries = entriesOn(lists, list, value, { day: civilDayOf(when) });
+  return entries === undefined ? undefined : entries.length > 0;
+};
+
+/**
+ * Whether a value is compared with a list. Where the list is not there (files judged without a service, an authority that
+ * sent none) it is not, and rules about whom the list names do not apply: nobody could look. Unknown while nobody said the
+ * value.
+ */
+export const isCompared = (lists: Lists | undefined, list: ListName, value: string | undefined): boolean | undefined =>
+  value === undefined ? undefined : lists?.[list] !== undefined;

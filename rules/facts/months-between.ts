@@ -1,7 +1,7 @@
 type Told = string | null | undefined;
 
 /** The civil day so many calendar months later; where that month has no such day, its last one. */
-const monthsLater = (day: string, months: number): string => {
+export const monthsLater = (day: string, months: number): string => {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);

@@ -90,6 +90,7 @@ export const bankAccount = contract({
       ),
     ),
   },
+  looksUp: [{ list: 'sanctioned-subjects', field: 'customerId' }],
   holdings: {
     subject: 'customerId',
     card: 'accountId',

@@ -158,6 +158,7 @@ export const phoneCard = contract({
     ),
     restrictedAt: orNone(instant({ zh: '限制时间', en: 'Restricted at', synonyms: ['处置时间'] })),
   },
+  looksUp: [{ list: 'sanctioned-subjects', field: 'subjectId' }],
   holdings: {
     subject: 'subjectId',
     card: 'msisdn',
