@@ -58,10 +58,11 @@ export const compiledJudge = (
   const wordsOf = (fact: string) => facts[fact]!;
   const trees = treesOf(of, own && local);
   const placeOf = new Map(unit.slots.map((slot, at) => [slotOf(slot), at]));
+  const turnOf = new Map(unit.rules.map(({ rule }, at) => [rule, at]));
   const out = new Uint8Array(unit.rules.length);
   return (source) => {
     const slots = unit.read(source);
-    return unit.lawDates.flatMap(({ lawDate, epochs }) => {
+    const judged = unit.lawDates.flatMap(({ lawDate, epochs }) => {
       const day = on ?? (source.record[lawDate] as string).slice(0, 10);
       const epoch = epochOn(epochs, day);
       if (epoch === undefined) return [];
@@ -80,6 +81,8 @@ export const compiledJudge = (
         return { ...judgement, ...toldOf(code === violation, weigh(scope, read), weigh(duty, read), wordsOf) };
       });
     });
+    // The rules of one law date come out in catalogue order; those of several have to be put together.
+    return unit.lawDates.length === 1 ? judged : judged.sort((a, b) => turnOf.get(a.rule)! - turnOf.get(b.rule)!);
   };
 };
 

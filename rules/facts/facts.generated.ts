@@ -28,6 +28,7 @@ import { facts as retentionPolicy } from './retention-policy.ts';
 import { facts as riskCard } from './risk-card.ts';
 import { facts as riskModelRun } from './risk-model-run.ts';
 import { facts as riskModelRunPeriod } from './risk-model-run.period.ts';
+import { facts as sanctionedSubjectCheck } from './sanctioned-subject-check.ts';
 import { facts as supportServiceRisk } from './support-service-risk.ts';
 import { facts as supportServiceRiskPeriod } from './support-service-risk.period.ts';
 import { facts as tipReport } from './tip-report.ts';
@@ -66,6 +67,7 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "risk-card": riskCard,
   "risk-model-run": riskModelRun,
   "risk-model-run.period": riskModelRunPeriod,
+  "sanctioned-subject-check": sanctionedSubjectCheck,
   "support-service-risk": supportServiceRisk,
   "support-service-risk.period": supportServiceRiskPeriod,
   "tip-report": tipReport,

@@ -28,6 +28,7 @@ import { unit as retentionPolicy } from './retention-policy.generated.ts';
 import { unit as riskCard } from './risk-card.generated.ts';
 import { unit as riskModelRun } from './risk-model-run.generated.ts';
 import { unit as riskModelRunMonth } from './risk-model-run.month.generated.ts';
+import { unit as sanctionedSubjectCheck } from './sanctioned-subject-check.generated.ts';
 import { unit as supportServiceRisk } from './support-service-risk.generated.ts';
 import { unit as supportServiceRiskQuarter } from './support-service-risk.quarter.generated.ts';
 import { unit as tipReport } from './tip-report.generated.ts';
@@ -66,6 +67,7 @@ export const units: Readonly<Record<string, Unit>> = {
   "risk-card": riskCard,
   "risk-model-run": riskModelRun,
   "risk-model-run.month": riskModelRunMonth,
+  "sanctioned-subject-check": sanctionedSubjectCheck,
   "support-service-risk": supportServiceRisk,
   "support-service-risk.quarter": supportServiceRiskQuarter,
   "tip-report": tipReport,

@@ -81,7 +81,11 @@ const holdingsOf = (
   );
 };
 
-/** The same record as told by one who says more and by one who says less, with the holdings of its subject. */
+/** What lists say of whom the examples name; where they say nothing, they may be there all the same. */
+const listsOf = (examples: readonly Source[]): fc.Arbitrary<Source['lists']> =>
+  fc.constantFrom(undefined, ...new Set(examples.map(({ lists }) => lists)));
+
+/** The same record as told by one who says more and by one who says less, with the holdings of its subject and the lists. */
 export type Pair = { readonly more: Source; readonly less: Source };
 
 const without = (record: AnyRecord, names: readonly string[]): AnyRecord =>
@@ -93,10 +97,16 @@ export const pairOf = (contract: Contract): fc.Arbitrary<Pair> => {
   const optional = Object.keys(contract.fields).filter((name) => !required.includes(name));
   const some = fc.oneof(fc.subarray(optional, { maxLength: 3 }), fc.subarray(optional));
   return fc
-    .tuple(recordOf(contract, examples), holdingsOf(contract, examples), fc.oneof(fc.constant([]), some), some)
-    .map(([record, holdings, silent, alsoSilent]) => {
+    .tuple(
+      recordOf(contract, examples),
+      holdingsOf(contract, examples),
+      listsOf(examples),
+      fc.oneof(fc.constant([]), some),
+      some,
+    )
+    .map(([record, holdings, lists, silent, alsoSilent]) => {
       const more = without(record, silent);
-      const counted = holdings === undefined ? {} : { holdings };
-      return { more: { record: more, ...counted }, less: { record: without(more, alsoSilent), ...counted } };
+      const given = { ...(holdings !== undefined && { holdings }), ...(lists !== undefined && { lists }) };
+      return { more: { record: more, ...given }, less: { record: without(more, alsoSilent), ...given } };
     });
 };

@@ -71,9 +71,11 @@ describe.each(Object.entries(kinds))('a record of %s', (kind, contract) => {
 
   it('gets no judgement of a day before any law, to the last millisecond in China', () => {
     const first = versions.map(({ effective }) => effective.from).sort()[0]!;
-    const { lawDate } = versions[0]!;
     const property = fc.property(sources, (source) => {
-      const at = (instant: string) => judge({ ...source, record: { ...source.record, [lawDate]: instant } });
+      const at = (instant: string) => {
+        const days = Object.fromEntries(contract.lawDates.map((lawDate) => [lawDate, instant]));
+        return judge({ ...source, record: { ...source.record, ...days } });
+      };
       expect(at(`${dayBefore(first)}T23:59:59.999+08:00`)).toEqual([]);
       expect(at(`${first}T00:00:00+08:00`).map(({ lawDate: day }) => day)).toEqual(
         rulesInForce(kind, first).map(() => first),
