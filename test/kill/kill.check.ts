@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Killable, killable } from './killable.ts';
-import { client, roundOf } from './load.ts';
+import { client } from './load.ts';
 import { points } from './points.ts';
 
 // The host is killed at every named point and at thirty random moments, is started again, and clients ask again for
@@ -61,7 +61,7 @@ const settled = async (clients: Client) => {
 
 beforeAll(async () => {
   const { host, clients } = await aHost();
-  for (let round = 0; round < rounds; round += 1) await clients.send(roundOf(round));
+  for (let round = 0; round < rounds; round += 1) await clients.send(round);
   undisturbedNotices = await settled(clients);
   undisturbed = await clients.state();
   await host.end();
@@ -77,7 +77,7 @@ const notReached: string[] = [];
 const atPoint = async (host: Killable, clients: Client, round: number) => {
   const before = host.deaths();
   await host.arm(points[round]!);
-  await clients.send(roundOf(round));
+  await clients.send(round);
   // What is woken by the journal comes after the answers.
   for (let waited = 0; host.deaths() === before && waited < 40; waited += 1) await pause(50);
   if (host.deaths() === before) {
@@ -90,7 +90,7 @@ const atPoint = async (host: Killable, clients: Client, round: number) => {
 const atRandom = async (host: Killable, clients: Client, round: number) => {
   const before = host.deaths();
   const killing = pause(momentOf(round)).then(() => host.kill());
-  await clients.send(roundOf(round));
+  await clients.send(round);
   await killing;
   // Its end is heard of a little later than the kill.
   while (host.deaths() === before) await pause(5);

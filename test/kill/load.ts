@@ -12,7 +12,7 @@ const [here, there] = company.branches.map(({ id }) => id) as [string, string];
 const period = { from: '2023-01-01', to: '2023-12-31' };
 
 /** One request of the load, and the branch that sends it: a branch sends one after the other. */
-export type Request = { readonly branch: string; readonly key: string; readonly body: object };
+type Request = { readonly branch: string; readonly key: string; readonly body: object };
 
 /** An event of the quarter that all rounds fall in: coverage is lost and put right in each. */
 const aReminderOf = (recordId: string, reminderShown: boolean) => {
@@ -25,7 +25,7 @@ const aReminderOf = (recordId: string, reminderShown: boolean) => {
  * What clients send in one round: two branches each open cards of the same persons (so that each displaces the other's),
  * with a name that does not match, and report events whose users were not all reminded; then they put it right.
  */
-export const roundOf = (round: number): readonly Request[] => {
+const roundOf = (round: number): readonly Request[] => {
   const persons = [0, 1, 2].map((n) => idNumber(300_000 + round * 10 + n));
   const card = (branch: string, person: number, n: number) => {
     const on = `2023-05-${String(n + 1).padStart(2, '0')}T09:10:00+08:00`;
@@ -56,6 +56,15 @@ export const roundOf = (round: number): readonly Request[] => {
     ];
   });
 };
+
+/** What an authority imports in one round: all that it has on the list, half of it as it was before. */
+const listOf = (round: number) => ({
+  ...{ purpose: '核验', mode: 'replace' },
+  entries: Array.from({ length: 40 }, (_, n) => ({
+    value: `137${String(round * 20 + n).padStart(8, '0')}`,
+    ...{ from: '2025-01-01', until: null },
+  })),
+});
 
 /** A client of a host that may be dead: asks again until it is answered. */
 export const client = (data: string, address: () => string) => {
@@ -99,8 +108,10 @@ export const client = (data: string, address: () => string) => {
       .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 
   return {
-    /** Sends a round; branches side by side, each branch one after the other. */
-    send: async (requests: readonly Request[]): Promise<void> => {
+    /** Sends a round; branches and the authority side by side, each branch one after the other. */
+    send: async (round: number): Promise<void> => {
+      const requests = roundOf(round);
+      const importing = ask(officer(), 'POST', '/v1/lists/fraud-numbers/imports', listOf(round), `${round}-list`);
       const branches = Object.values(Object.groupBy(requests, ({ branch }) => branch));
       await Promise.all(
         branches.map(async (own) => {
@@ -111,12 +122,16 @@ export const client = (data: string, address: () => string) => {
           }
         }),
       );
+      const { status } = await importing;
+      if (status !== 201 && status !== 200) throw new Error(`import ${status}`);
     },
 
     /** What stands recorded, without what differs between any two runs: instants, and who of two concurrent came first. */
     state: async () => ({
       submissions: without(await read(officer(), '/v1/submissions'), 'receivedAt', 'counts'),
       violations: without(await read(officer(), '/v1/violations'), 'firstSeenAt', 'lastSeenAt', 'putRightAt'),
+      imports: without(await read(officer(), '/v1/lists/fraud-numbers/imports'), 'receivedAt'),
+      entries: without(await read(officer(), '/v1/lists/fraud-numbers/entries'), 'receivedAt', 'token'),
     }),
 
     /** Asks for the notices by webhook; the secret is not looked at here. */

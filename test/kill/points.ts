@@ -33,6 +33,11 @@ const writes: readonly Write[] = [
     writes: ['^JOURNAL#'],
     not: ['^SUBMISSION#', '^TRACK#', '^HOLDINGS#', '^NOTICE', '^MARK#'],
   },
+  { name: 'an import of a list begins', writes: ['^LISTIMPORT#', '^LIST#'], not: ['^JOURNAL#'] },
+  { name: 'entries of a list are written', writes: ['^LISTED#'] },
+  { name: 'an import of a list counts', writes: ['^LISTIMPORT#', '^JOURNAL#'] },
+  { name: 'what an import replaced is cleared', writes: ['^LISTED#'], nth: 2 },
+  { name: 'an import of a list is finished', writes: ['^LISTIMPORT#'], not: ['^LIST#', '^LISTED#'] },
   { name: 'a delivery is noted', writes: ['^SUBSCRIPTION'] },
 ];
 
