@@ -3,7 +3,9 @@ import type { FactValue } from '../rules/facts/fact.ts';
 /** The facts of one kind by name; the account rank carries its class in the name. */
 export type Named = Readonly<Record<string, FactValue>>;
 
-/** The rules written here, in the order of their verdicts: by kind, in catalogue order within each. */
+type Kind = 'bank-account' | 'internet-account' | 'iot-usage' | 'phone-card' | 'user-reminder';
+
+/** The rules written here, in the order of their verdicts: by kind, in catalogue order within each. The catalogue has more. */
 export const writtenRules: readonly string[] = [
   'atfl.15.customer-identified',
   'atfl.16.account-class-1-limit',
@@ -64,11 +66,16 @@ const isOpening = (r: Named): boolean => {
  * The duties in force on 2026-11-01 as somebody would write them who has only these to judge, on complete facts: one
  * verdict for each rule, in catalogue order within each kind, from `at` on.
  */
-export const handWritten = (
-  [a, i, u, p, r]: readonly [Named, Named, Named, Named, Named],
-  out: Uint8Array,
-  at: number,
-): void => {
+export const handWritten = (named: Readonly<Record<string, Named>>, out: Uint8Array, at: number): void => {
+  const {
+    'bank-account': a,
+    'internet-account': i,
+    'iot-usage': u,
+    'phone-card': p,
+    'user-reminder': r,
+  } = named as {
+    readonly [kind in Kind]: Named;
+  };
   out[at] = verdict(
     a['account.isOpened'] === true,
     a['identification.isBeforeOpening'] === true &&
