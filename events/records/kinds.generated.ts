@@ -24,11 +24,13 @@ import { linkedAccountCheck } from './linked-account-check/contract.ts';
 import { phoneCard } from './phone-card/contract.ts';
 import { retentionPolicy } from './retention-policy/contract.ts';
 import { riskCard } from './risk-card/contract.ts';
+import { riskInfoSharing } from './risk-info-sharing/contract.ts';
 import { riskModelRun } from './risk-model-run/contract.ts';
 import { sanctionedSubjectCheck } from './sanctioned-subject-check/contract.ts';
 import { supportServiceRisk } from './support-service-risk/contract.ts';
 import { tipReport } from './tip-report/contract.ts';
 import { userReminder } from './user-reminder/contract.ts';
+import { warningDissuasion } from './warning-dissuasion/contract.ts';
 import type { Contract } from '../contract.ts';
 
 /** Every record kind by its name. */
@@ -58,9 +60,11 @@ export const kinds: Readonly<Record<string, Contract>> = {
   "phone-card": phoneCard as unknown as Contract,
   "retention-policy": retentionPolicy as unknown as Contract,
   "risk-card": riskCard as unknown as Contract,
+  "risk-info-sharing": riskInfoSharing as unknown as Contract,
   "risk-model-run": riskModelRun as unknown as Contract,
   "sanctioned-subject-check": sanctionedSubjectCheck as unknown as Contract,
   "support-service-risk": supportServiceRisk as unknown as Contract,
   "tip-report": tipReport as unknown as Contract,
   "user-reminder": userReminder as unknown as Contract,
+  "warning-dissuasion": warningDissuasion as unknown as Contract,
 };

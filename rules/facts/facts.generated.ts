@@ -26,6 +26,7 @@ import { facts as linkedAccountCheckPeriod } from './linked-account-check.period
 import { facts as phoneCard } from './phone-card.ts';
 import { facts as retentionPolicy } from './retention-policy.ts';
 import { facts as riskCard } from './risk-card.ts';
+import { facts as riskInfoSharing } from './risk-info-sharing.ts';
 import { facts as riskModelRun } from './risk-model-run.ts';
 import { facts as riskModelRunPeriod } from './risk-model-run.period.ts';
 import { facts as sanctionedSubjectCheck } from './sanctioned-subject-check.ts';
@@ -34,6 +35,7 @@ import { facts as supportServiceRiskPeriod } from './support-service-risk.period
 import { facts as tipReport } from './tip-report.ts';
 import { facts as userReminder } from './user-reminder.ts';
 import { facts as userReminderPeriod } from './user-reminder.period.ts';
+import { facts as warningDissuasion } from './warning-dissuasion.ts';
 import type { Facts } from './fact.ts';
 
 /** The facts of every record kind, and of the periods of those that have any. */
@@ -65,6 +67,7 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "phone-card": phoneCard,
   "retention-policy": retentionPolicy,
   "risk-card": riskCard,
+  "risk-info-sharing": riskInfoSharing,
   "risk-model-run": riskModelRun,
   "risk-model-run.period": riskModelRunPeriod,
   "sanctioned-subject-check": sanctionedSubjectCheck,
@@ -73,4 +76,5 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "tip-report": tipReport,
   "user-reminder": userReminder,
   "user-reminder.period": userReminderPeriod,
+  "warning-dissuasion": warningDissuasion,
 };

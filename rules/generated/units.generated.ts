@@ -26,6 +26,7 @@ import { unit as linkedAccountCheckMonth } from './linked-account-check.month.ge
 import { unit as phoneCard } from './phone-card.generated.ts';
 import { unit as retentionPolicy } from './retention-policy.generated.ts';
 import { unit as riskCard } from './risk-card.generated.ts';
+import { unit as riskInfoSharing } from './risk-info-sharing.generated.ts';
 import { unit as riskModelRun } from './risk-model-run.generated.ts';
 import { unit as riskModelRunMonth } from './risk-model-run.month.generated.ts';
 import { unit as sanctionedSubjectCheck } from './sanctioned-subject-check.generated.ts';
@@ -34,6 +35,7 @@ import { unit as supportServiceRiskQuarter } from './support-service-risk.quarte
 import { unit as tipReport } from './tip-report.generated.ts';
 import { unit as userReminder } from './user-reminder.generated.ts';
 import { unit as userReminderQuarter } from './user-reminder.quarter.generated.ts';
+import { unit as warningDissuasion } from './warning-dissuasion.generated.ts';
 import type { Unit } from '../engine/unit.ts';
 
 /** The generated code of every record kind that has rules, and of every period of one. */
@@ -65,6 +67,7 @@ export const units: Readonly<Record<string, Unit>> = {
   "phone-card": phoneCard,
   "retention-policy": retentionPolicy,
   "risk-card": riskCard,
+  "risk-info-sharing": riskInfoSharing,
   "risk-model-run": riskModelRun,
   "risk-model-run.month": riskModelRunMonth,
   "sanctioned-subject-check": sanctionedSubjectCheck,
@@ -73,4 +76,5 @@ export const units: Readonly<Record<string, Unit>> = {
   "tip-report": tipReport,
   "user-reminder": userReminder,
   "user-reminder.quarter": userReminderQuarter,
+  "warning-dissuasion": warningDissuasion,
 };
