@@ -38,6 +38,8 @@ export const listsFor = (
   const byValue = new Map(
     Object.entries(said).map(([list, entries]) => [list, Map.groupBy(entries, ({ value }) => value)] as const),
   );
+  // Every record is told the same: that no list is there.
+  if (byValue.size === 0) return () => said;
   const fieldsOf = Map.groupBy(looksUp, ({ list }) => list);
   return (record) => {
     const own: Partial<Record<ListName, readonly ListEntry[]>> = {};

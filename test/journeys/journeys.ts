@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { idNumber } from '../identities.ts';
-import { listsJourney } from './lists-journey.ts';
+import { listsJourney, sanctionedJourney } from './lists-journey.ts';
 import { periodsJourney } from './periods-journey.ts';
 import { receiver } from './receiver.ts';
 import { bank, company, keyed, officer, otherCompany, sisterCompany, staff, until, type World } from './world.ts';
@@ -322,6 +322,7 @@ export const journeys: readonly Journey[] = [
   badInputJourney,
   rulesJourney,
   listsJourney,
+  sanctionedJourney,
   periodsJourney,
   noticesJourney,
 ];

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { idNumber } from '../identities.ts';
 import type { Journey } from './journeys.ts';
 import { internetCompany, keyed, officer, staff, type World } from './world.ts';
 
@@ -67,6 +68,30 @@ const go = async (world: World): Promise<void> => {
   const away = { purpose: '误列', mode: 'remove', entries: [{ value: number }] };
   expect((await world.as(desk).post(imports, away)).body).toMatchObject({ removed: 1, total: 0 });
   expect(await check(inForce)).toEqual({ 'journey-list-1': 'not-applicable' });
+};
+
+/** A card opened for whom the list names: a violation on the days of the sanction, and on no other. */
+const openForSanctioned = async (world: World): Promise<void> => {
+  const [sanctioned, other] = [idNumber(730_001), idNumber(730_002)];
+  const opened = async (subjectId: string, openedAt: string) => {
+    const record = { recordId: 'journey-sanctioned', openedAt, subjectId, subjectType: 'individual' };
+    const answer = await world.as(staff()).post('/v1/checks', { recordKind: 'phone-card', record });
+    const findings: readonly Told[] = answer.body.findings;
+    return findings.find((one) => one.rule === 'atfl.31.no-new-card-for-sanctioned')?.verdict;
+  };
+  const during = '2026-05-01T00:00:00+08:00';
+  expect(await opened(sanctioned, during)).not.toBe('violation');
+  const entries = [{ value: sanctioned, from: '2026-05-01', until: '2028-04-30', category: '出租电话卡' }];
+  const request = { purpose: '开户核查', mode: 'replace', entries };
+  expect((await world.as(officer()).post('/v1/lists/sanctioned-subjects/imports', request)).status).toBe(201);
+  expect(await opened(sanctioned, during)).toBe('violation');
+  expect(await opened(sanctioned, '2026-04-30T23:59:59+08:00')).toBe('compliant');
+  expect(await opened(other, during)).toBe('compliant');
+};
+
+export const sanctionedJourney: Journey = {
+  name: 'a card opened for a person on the list of sanctioned subjects is a violation on the days of the sanction',
+  go: openForSanctioned,
 };
 
 export const listsJourney: Journey = {
