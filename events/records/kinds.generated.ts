@@ -4,6 +4,7 @@ import { appDistribution } from './app-distribution/contract.ts';
 import { appFiling } from './app-filing/contract.ts';
 import { bankAccount } from './bank-account/contract.ts';
 import { callTraffic } from './call-traffic/contract.ts';
+import { callTrafficIntl } from './call-traffic-intl/contract.ts';
 import { cardApplication } from './card-application/contract.ts';
 import { cardReverification } from './card-reverification/contract.ts';
 import { clueTransfer } from './clue-transfer/contract.ts';
@@ -40,6 +41,7 @@ export const kinds: Readonly<Record<string, Contract>> = {
   "app-filing": appFiling as unknown as Contract,
   "bank-account": bankAccount as unknown as Contract,
   "call-traffic": callTraffic as unknown as Contract,
+  "call-traffic-intl": callTrafficIntl as unknown as Contract,
   "card-application": cardApplication as unknown as Contract,
   "card-reverification": cardReverification as unknown as Contract,
   "clue-transfer": clueTransfer as unknown as Contract,

@@ -4,6 +4,7 @@ import { facts as appDistribution } from './app-distribution.ts';
 import { facts as appFiling } from './app-filing.ts';
 import { facts as bankAccount } from './bank-account.ts';
 import { facts as callTraffic } from './call-traffic.ts';
+import { facts as callTrafficIntl } from './call-traffic-intl.ts';
 import { facts as callTrafficPeriod } from './call-traffic.period.ts';
 import { facts as cardApplication } from './card-application.ts';
 import { facts as cardReverification } from './card-reverification.ts';
@@ -45,6 +46,7 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "app-filing": appFiling,
   "bank-account": bankAccount,
   "call-traffic": callTraffic,
+  "call-traffic-intl": callTrafficIntl,
   "call-traffic.period": callTrafficPeriod,
   "card-application": cardApplication,
   "card-reverification": cardReverification,

@@ -4,6 +4,7 @@ import { unit as appDistribution } from './app-distribution.generated.ts';
 import { unit as appFiling } from './app-filing.generated.ts';
 import { unit as bankAccount } from './bank-account.generated.ts';
 import { unit as callTraffic } from './call-traffic.generated.ts';
+import { unit as callTrafficIntl } from './call-traffic-intl.generated.ts';
 import { unit as callTrafficMonth } from './call-traffic.month.generated.ts';
 import { unit as cardApplication } from './card-application.generated.ts';
 import { unit as cardReverification } from './card-reverification.generated.ts';
@@ -45,6 +46,7 @@ export const units: Readonly<Record<string, Unit>> = {
   "app-filing": appFiling,
   "bank-account": bankAccount,
   "call-traffic": callTraffic,
+  "call-traffic-intl": callTrafficIntl,
   "call-traffic.month": callTrafficMonth,
   "card-application": cardApplication,
   "card-reverification": cardReverification,
