@@ -92,7 +92,10 @@ const without = (record: AnyRecord, names: readonly string[]): AnyRecord =>
   Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name))) as AnyRecord;
 
 export const pairOf = (contract: Contract): fc.Arbitrary<Pair> => {
-  const examples = cases.filter(({ kind }) => kind === contract.kind).map(({ source }) => source);
+  // An example told by a day in place of its own law date may lack it; no record that is received does.
+  const examples = cases
+    .filter(({ kind, source }) => kind === contract.kind && contract.lawDates.every((name) => name in source.record))
+    .map(({ source }) => source);
   const required: readonly string[] = ['recordId', ...contract.lawDates];
   const optional = Object.keys(contract.fields).filter((name) => !required.includes(name));
   const some = fc.oneof(fc.subarray(optional, { maxLength: 3 }), fc.subarray(optional));
