@@ -23,6 +23,9 @@ export type Told = {
   readonly masked: string;
 };
 
+/** The same with the value's token, as an import is kept. */
+export type Imported = Told & { readonly token: string };
+
 /** How one authority's part of a list stands. */
 export type ListPart = {
   /** Its last import that counts; 0 before the first. */

@@ -1,10 +1,7 @@
 import type { JournalEntry } from '../../events/journal.ts';
 import type { ListImport } from '../../events/list-import.ts';
 import type { ListName } from '../../events/lists.ts';
-import type { Listed, ListParts, Told } from '../../rules/listed.ts';
-
-/** What an import says of one value, by its token. */
-export type Imported = Told & { readonly token: string };
+import type { Imported, Listed, ListParts } from '../../rules/listed.ts';
 
 type Parts = { readonly version: number; readonly parts: ListParts };
 type Move = { readonly list: ListName; readonly version: number; readonly to: ListParts };

@@ -6,8 +6,8 @@ import { mask } from '../../events/mask.ts';
 import type { Principal } from '../../events/principal.ts';
 import { Problem, refusal } from '../../events/problem.ts';
 import { authorityOf } from '../../events/subscription.ts';
-import { noPart } from '../../rules/listed.ts';
-import type { ImportDeps, Imported } from './deps.ts';
+import { type Imported, noPart } from '../../rules/listed.ts';
+import type { ImportDeps } from './deps.ts';
 import { recordImport } from './record-import.ts';
 
 export type ImportListDeps = ImportDeps & {

@@ -3,7 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Finding } from '../../events/finding.ts';
 import type { KeptRecord, Manifest, Reading } from '../../events/manifest.ts';
 import type { Lists } from '../../rules/facts/lists.ts';
-import type { Told } from '../../rules/listed.ts';
+import type { Imported } from '../../rules/listed.ts';
 import type { Objects } from './objects.ts';
 
 // Every key of the records bucket is spelled here and nowhere else.
@@ -17,9 +17,6 @@ import type { Objects } from './objects.ts';
 // The lists may say otherwise when a submission is sent again after a crash: the manifest names what it was judged by.
 // Two may record a submission at once and find different things, as the holdings stand for each: what each found has a
 // name of its own, and the manifest that is committed names the one that counts.
-
-/** What an import says of one value, by its token. */
-export type Imported = Told & { readonly token: string };
 
 export const findingsPerObject = 1_000;
 
