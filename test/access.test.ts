@@ -54,6 +54,8 @@ const rows: Readonly<Record<string, Row>> = {
     foreign: 'same',
     ok: [200],
   },
+  // The release that there is was never in shadow.
+  'GET /v1/releases/{name}/shadow': { ask: at('/v1/releases/2026.11/shadow'), foreign: 'same', ok: [404] },
   'GET /v1/releases/{a}/diff/{b}': { ask: at('/v1/releases/2026.11/diff/2026.11'), foreign: 'same', ok: [200] },
   'GET /v1/rules/{id}': { ask: at('/v1/rules/atfl.10.card-count-limit'), foreign: 'same', ok: [200] },
   'GET /v1/releases': { ask: at('/v1/releases'), foreign: 'same', ok: [200] },

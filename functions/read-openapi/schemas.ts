@@ -70,6 +70,14 @@ const ReleaseDiff = z.strictObject({
   ),
 });
 
+const ShadowReport = z.strictObject({
+  release: z.string(),
+  state: z.string(),
+  submissions: z.int(),
+  records: z.int(),
+  rules: z.record(z.string(), z.strictObject({ appears: z.int(), disappears: z.int(), changes: z.int() })),
+});
+
 const answers = {
   Audit,
   Authority,
@@ -96,6 +104,7 @@ const answers = {
   RuleVersion,
   RuleVersionInWords,
   RuleWithVersions,
+  ShadowReport,
   SubmissionView,
   Subscription,
   Text,

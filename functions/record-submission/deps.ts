@@ -5,25 +5,31 @@ import type { KeptRecord, Manifest } from '../../events/manifest.ts';
 import type { Enterprise, FilingDuty } from '../../events/registry.ts';
 import type { Whereabouts } from '../../rules/engine/local-parameters.ts';
 import type { Rule } from '../../rules/engine/rule.ts';
+import type { InShadow } from '../../rules/engine/shadow.ts';
 import type { Lists } from '../../rules/facts/lists.ts';
 import type { PeriodRecord, TallyOf } from '../../rules/facts/period.ts';
 import type { Held, HeldBy, Holdings } from '../../rules/holdings.ts';
 import type { RegisteredDuty } from '../../rules/period-records.ts';
 import type { MonthTally, TallyKey } from '../../rules/tally.ts';
 import type { Change, Recorded, Track, TrackAt, TrackKey } from '../../rules/track.ts';
+import type { Tally } from '../../rules/workbench/replay.ts';
 import type { ReadImports } from './read-imports.ts';
+
+/** What a record is judged by. */
+export type Source = { readonly record: AnyRecord; readonly holdings?: Holdings; readonly lists?: Lists };
 
 /** A kind's rules, ready to judge by, with the parameters that hold where it was reported. */
 export type Law = {
   readonly contract: Contract;
-  readonly judge: (source: {
-    readonly record: AnyRecord;
-    readonly holdings?: Holdings;
-    readonly lists?: Lists;
-  }) => readonly Judgement[];
+  readonly judge: (source: Source) => readonly Judgement[];
   /** Rules that count: judged again when another card displaces this one. */
   readonly counted: ReadonlySet<string>;
   readonly ruleOf: (judgement: Pick<Judgement, 'rule' | 'version'>) => Rule;
+  /** Where a release in shadow has other rules for the kind: what it would say. */
+  readonly shadow?: {
+    readonly release: string;
+    readonly judge: (source: Source, judgements: readonly Judgement[]) => InShadow;
+  };
   /** Only of kinds of which what a branch reported for a period is judged as a whole. */
   readonly periods?: PeriodLaw;
 };
@@ -58,6 +64,13 @@ export type RecordDeps = {
   readonly violations: (ids: readonly string[]) => Promise<readonly (Recorded | undefined)[]>;
   /** Gives back the changes that rest on something changed meanwhile. */
   readonly apply: (changes: readonly Change[], together: boolean) => Promise<readonly Change[]>;
+  /** Counts once what a release in shadow would have said of a submission's records. */
+  readonly countShadow: (
+    release: string,
+    submission: string,
+    records: number,
+    rules: Readonly<Record<string, Tally>>,
+  ) => Promise<void>;
   /** Gives the name under which they stand. */
   readonly keepFindings: (id: string, findings: readonly Finding[]) => Promise<string>;
   /** False when somebody else has committed it meanwhile. */

@@ -2,6 +2,7 @@ import { type Manifest, sequenceOf } from '../../events/manifest.ts';
 import { countsOf, findingsOf, type JudgedRecord, judgedPeriods } from '../../rules/judged.ts';
 import { periodsAround } from '../../rules/period-records.ts';
 import { claimRecords } from './claim-records.ts';
+import { shadowTallies } from './count-shadow.ts';
 import type { RecordDeps } from './deps.ts';
 import { judgePeriods } from './judge-periods.ts';
 import { trackViolations } from './track-violations.ts';
@@ -19,7 +20,7 @@ export const recordSubmission = async (id: string, deps: RecordDeps): Promise<Ma
   const law = deps.lawOf(manifest.view.recordKind, manifest.view);
 
   const reported = await claimRecords(manifest, law, deps);
-  const { judgementsOf, changed, full } = await trackViolations(reported, manifest, law, deps);
+  const { judgementsOf, shadow, changed, full } = await trackViolations(reported, manifest, law, deps);
 
   const judged = reported.present.map(
     ({ recordKey, row }): JudgedRecord => ({
@@ -36,6 +37,9 @@ export const recordSubmission = async (id: string, deps: RecordDeps): Promise<Ma
   const findings = findingsOf([...judged, ...own], law.ruleOf);
   const name = await deps.keepFindings(id, findings);
 
+  if (law.shadow !== undefined) {
+    await deps.countShadow(law.shadow.release, id, judged.length, shadowTallies(shadow.values()));
+  }
   const counts = countsOf(judged, manifest.view.counts.records);
   const audited: Manifest = {
     ...manifest,

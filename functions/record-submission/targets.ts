@@ -1,7 +1,8 @@
 import type { Judgement } from '../../events/finding.ts';
 import type { Manifest } from '../../events/manifest.ts';
+import type { InShadow } from '../../rules/engine/shadow.ts';
 import type { Held, HeldBy, Holding, Holdings, RecordRef } from '../../rules/holdings.ts';
-import type { Law } from './deps.ts';
+import type { Law, Source } from './deps.ts';
 import { holdingOf, placeOf, type Reported } from './places.ts';
 
 /** A record to look at: one of the submission's own, or one whose subject it touched. */
@@ -45,18 +46,26 @@ const holdingsFor = (own: Holding, { cards }: Held): Holdings => ({
   cards: cards.some(({ card }) => card === own.card) ? cards : [...cards, own],
 });
 
-/** Another card is judged by what counts alone, from what the holdings keep of it; an own record by everything. */
-export const judgementsOf = ({ own, entry, held }: Target, by: Manifest, law: Law): readonly Judgement[] => {
-  if (entry !== undefined) {
-    const record = { recordId: entry.recordKey, ...entry.record };
-    return law.judge({ record, holdings: holdingsFor(entry, held!.at) }).filter(({ rule }) => law.counted.has(rule));
-  }
+/** What an own record is judged by: itself, what lists say of it, and what its subject holds. */
+const sourceOf = ({ own, held }: Target, by: Manifest, law: Law): Source => {
   const record = own!.record!;
   const looked = own!.lists && { lists: own!.lists };
   const place = placeOf(law.contract, record);
-  if (place === undefined || held === undefined) return law.judge({ record, ...looked });
-  return law.judge({ record, ...looked, holdings: holdingsFor(holdingOf(law.contract, record, place, by), held.at) });
+  if (place === undefined || held === undefined) return { record, ...looked };
+  return { record, ...looked, holdings: holdingsFor(holdingOf(law.contract, record, place, by), held.at) };
 };
+
+/** Another card is judged by what counts alone, from what the holdings keep of it; an own record by everything. */
+export const judgementsOf = (target: Target, by: Manifest, law: Law): readonly Judgement[] => {
+  const { entry, held } = target;
+  if (entry === undefined) return law.judge(sourceOf(target, by, law));
+  const record = { recordId: entry.recordKey, ...entry.record };
+  return law.judge({ record, holdings: holdingsFor(entry, held!.at) }).filter(({ rule }) => law.counted.has(rule));
+};
+
+/** What the release in shadow says otherwise of an own record than its judgements. */
+export const inShadow = (target: Target, judgements: readonly Judgement[], by: Manifest, law: Law): InShadow =>
+  target.own?.record === undefined ? [] : (law.shadow?.judge(sourceOf(target, by, law), judgements) ?? []);
 
 /** Whether the holdings are full and have no place for the record's own card. */
 export const isBeyond = ({ own, held }: Target, law: Law): boolean => {

@@ -1,12 +1,13 @@
 import type { Judgement } from '../../events/finding.ts';
 import { type Manifest, sequenceOf } from '../../events/manifest.ts';
+import type { InShadow } from '../../rules/engine/shadow.ts';
 import type { HeldBy } from '../../rules/holdings.ts';
 import type { Change, Step, Track, TrackAt } from '../../rules/track.ts';
 import { keyOf } from './claim-records.ts';
 import type { Law, RecordDeps } from './deps.ts';
 import { placeOf, type Reported } from './places.ts';
 import { isJudged, stepsOf } from './steps.ts';
-import { isBeyond, judgementsOf, type Target, targetsOf } from './targets.ts';
+import { inShadow, isBeyond, judgementsOf, type Target, targetsOf } from './targets.ts';
 import { untilApplied } from './until-applied.ts';
 import { type KnownViolations, knownViolations, written } from './written-steps.ts';
 
@@ -59,6 +60,7 @@ export const trackViolations = async (
 ) => {
   const { enterprise, recordKind } = by.view;
   const judged = new Map<string, readonly Judgement[]>();
+  const shadow = new Map<string, InShadow>();
   const changed = new Set<string>();
   const full = new Set<string>();
   const { alone, ofSubject } = bySubject(present, law);
@@ -92,7 +94,10 @@ export const trackViolations = async (
       // Another branch's card is judged by the law of its own place.
       const there = target.own === undefined ? deps.lawOf(recordKind, at.track!) : law;
       const judgements = isJudged(target) ? judgementsOf(target, by, there) : [];
-      if (target.own?.record !== undefined) judged.set(target.recordKey, judgements);
+      if (target.own?.record !== undefined) {
+        judged.set(target.recordKey, judgements);
+        shadow.set(target.recordKey, inShadow(target, judgements, by, law));
+      }
       if (isBeyond(target, law)) full.add(target.recordKey);
       const about = { track: at.track, violations: known.violations };
       const steps = stepsOf(target, judgements, about, by, law, deps.digest);
@@ -104,5 +109,5 @@ export const trackViolations = async (
 
   const touched = [...new Set([...subjects, ...ofSubject.keys()])].map((subject) => ({ subject }));
   await untilApplied<Unit>([...touched, ...[...gone, ...alone].map((own) => ({ own }))], workOut, deps);
-  return { judgementsOf: judged, changed: [...changed], full };
+  return { judgementsOf: judged, shadow, changed: [...changed], full };
 };

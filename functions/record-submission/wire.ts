@@ -4,6 +4,7 @@ import { catalogue } from '../../rules/engine/catalogue.ts';
 import { compiledJudge, countedRules, periodLengths } from '../../rules/engine/judge.ts';
 import { localAt, type Whereabouts } from '../../rules/engine/local-parameters.ts';
 import { versionOf } from '../../rules/engine/rule.ts';
+import { shadowJudge } from '../../rules/engine/shadow.ts';
 import { tallies } from '../../rules/facts/tallies.generated.ts';
 import { changesStore } from '../store/changes.ts';
 import { digest } from '../store/digest.ts';
@@ -14,6 +15,7 @@ import type { Objects } from '../store/objects.ts';
 import { pause } from '../store/pause.ts';
 import { recordsStore } from '../store/records.ts';
 import { registryStore } from '../store/registry.ts';
+import { shadowCountsStore } from '../store/shadow-counts.ts';
 import { submissionsStore } from '../store/submissions.ts';
 import { talliesStore } from '../store/tallies.ts';
 import { succeeds } from '../store/transact.ts';
@@ -38,11 +40,13 @@ export const lawOf = (kind: string, at: Whereabouts): Law => {
   const known = laws.get(name);
   if (known !== undefined) return known;
   const periods = periodLawOf(kind, at);
+  const shadow = shadowJudge(catalogue.shadow, kind);
   const law: Law = {
     contract: kinds[kind]!,
     judge: compiledJudge(kind, { at }),
     counted: new Set(countedRules(kind)),
     ruleOf: ({ rule, version }) => ruleByVersion.get(`${rule} ${version}`)!,
+    ...(shadow && { shadow: { release: catalogue.shadow!.release.name, judge: shadow } }),
     ...(periods && { periods }),
   };
   laws.set(name, law);
@@ -71,6 +75,7 @@ export const recording = (db: DynamoDBClient, table: string, objects: Objects) =
     imports: listImportsStore(db, table).receivedWithin,
     violations: violations.violations,
     apply: changes.apply,
+    countShadow: shadowCountsStore(db, table).count,
     keepFindings: records.keepFindings,
     commit: (manifest, entry) => succeeds(submissions.commit(manifest, journalPut(table, entry))),
     settle: violations.settle,

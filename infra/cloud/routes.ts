@@ -41,6 +41,7 @@ export type Worker = {
 
 const anyone: readonly Role[] = ['enterprise', 'regulator', 'rule-author', 'auditor'];
 
+const authors: readonly Role[] = ['regulator', 'rule-author', 'auditor'];
 const supervisors: readonly Role[] = ['regulator', 'auditor'];
 const parties: readonly Role[] = ['enterprise', 'regulator', 'auditor'];
 const reads = ['GetItem', 'BatchGetItem', 'Query'] as const;
@@ -66,6 +67,15 @@ export const routes: readonly Route[] = [
     'Every version of a rule, whole and in words',
   ),
   route('GET', '/v1/releases', 'list-releases', anyone, {}, '规则集发布', 'Releases of the rule set'),
+  route(
+    'GET',
+    '/v1/releases/{name}/shadow',
+    'read-shadow',
+    authors,
+    { table: ['Query'] },
+    '影子发布与现行发布判定不同之处的计数',
+    'How often a release in shadow would have said something else',
+  ),
   route(
     'GET',
     '/v1/releases/{a}/diff/{b}',

@@ -11,6 +11,7 @@ import type { Opened, Part } from './opened.ts';
 import { overdueFilings } from './overdue-filings.ts';
 import { paging } from './paging.ts';
 import { registry } from './registry.ts';
+import { shadowCounts } from './shadow-counts.ts';
 import { stream } from './stream.ts';
 import { submissions } from './submissions.ts';
 import { subscriptions } from './subscriptions.ts';
@@ -52,6 +53,7 @@ const parts: Readonly<Record<string, Part>> = {
   'changes of holdings, tracks and violations': changes,
   'months’ tallies': tallies,
   violations,
+  'what a release in shadow would have said': shadowCounts,
   journal,
   'lists and their imports': lists,
   notices,
