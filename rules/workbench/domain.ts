@@ -1,10 +1,10 @@
 import type { ResolvedLeaf } from '../engine/resolve.ts';
 import type { Fact, FactValue } from '../facts/fact.ts';
 
-/** What the figures of a unit can be: whole or any, and the least there is. */
-type Scale = { readonly isWhole?: true; readonly least?: number };
+/** What the figures of a unit can be: whole or any, and the least and the most there is. */
+type Scale = { readonly isWhole?: true; readonly least?: number; readonly most?: number };
 
-/** A unit not named here has no least figure, and any between two. */
+/** A unit not named here has no least or greatest figure, and any between two. */
 const scales: Readonly<Record<string, Scale>> = {
   place: { isWhole: true, least: 1 },
   card: { isWhole: true, least: 0 },
@@ -14,14 +14,15 @@ const scales: Readonly<Record<string, Scale>> = {
   person: { isWhole: true, least: 0 },
   second: { least: 0 },
   MB: { least: 0 },
+  ratio: { least: 0, most: 1 },
 };
 
 const scaleOf = ({ unit }: Pick<Fact, 'unit'>): Scale => scales[unit ?? ''] ?? {};
 
 /** Whether a fact of this unit can be this number. */
 export const isPossible = (fact: Pick<Fact, 'unit'>, figure: number): boolean => {
-  const { isWhole, least = Number.NEGATIVE_INFINITY } = scaleOf(fact);
-  return figure >= least && (!isWhole || Number.isInteger(figure));
+  const { isWhole, least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY } = scaleOf(fact);
+  return figure >= least && figure <= most && (!isWhole || Number.isInteger(figure));
 };
 
 /** By how much a figure of this unit is moved to try whether anything notices. */

@@ -27,6 +27,7 @@ export const facts: Facts<never> = factsOf<Told>()({
   isTold: told('boolean', ({ record }) => record.isTold),
   hours: told('number', ({ record }) => record.hours, { unit: 'hour' }),
   devices: told('number', ({ record }) => record.hours, { unit: 'device' }),
+  share: told('number', ({ record }) => record.hours, { unit: 'ratio' }),
   colour: told('string', ({ record }) => record.colour, { values: ['red', 'green', 'blue'] }),
 });
 

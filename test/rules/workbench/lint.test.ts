@@ -25,6 +25,11 @@ describe('conditions', () => {
     expect(of({ conditions: { any: [is('isTold'), { fact: 'hours', operator: 'lessThan', value: 0 }] } })).toEqual([]);
   });
 
+  it('no share is above the whole', () => {
+    expect(of({ conditions: { any: [is('isTold'), moreThan('share', 1)] } })).toEqual(['NEVER_TRUE /conditions/any/1']);
+    expect(of({ conditions: { any: [is('isTold'), moreThan('share', 0.99)] } })).toEqual([]);
+  });
+
   it('a condition that every figure of its unit meets is always true', () => {
     expect(of({ conditions: { all: [is('isTold'), moreThan('devices', -1)] } })).toEqual([
       'ALWAYS_TRUE /conditions/all/1',
