@@ -20,6 +20,7 @@ import { iotCard } from './iot-card/contract.ts';
 import { iotResale } from './iot-resale/contract.ts';
 import { iotSale } from './iot-sale/contract.ts';
 import { iotUsage } from './iot-usage/contract.ts';
+import { landline } from './landline/contract.ts';
 import { lineLease } from './line-lease/contract.ts';
 import { linkedAccountCheck } from './linked-account-check/contract.ts';
 import { phoneCard } from './phone-card/contract.ts';
@@ -57,6 +58,7 @@ export const kinds: Readonly<Record<string, Contract>> = {
   "iot-resale": iotResale as unknown as Contract,
   "iot-sale": iotSale as unknown as Contract,
   "iot-usage": iotUsage as unknown as Contract,
+  "landline": landline as unknown as Contract,
   "line-lease": lineLease as unknown as Contract,
   "linked-account-check": linkedAccountCheck as unknown as Contract,
   "phone-card": phoneCard as unknown as Contract,

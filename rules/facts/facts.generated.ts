@@ -21,6 +21,8 @@ import { facts as iotCard } from './iot-card.ts';
 import { facts as iotResale } from './iot-resale.ts';
 import { facts as iotSale } from './iot-sale.ts';
 import { facts as iotUsage } from './iot-usage.ts';
+import { facts as landline } from './landline.ts';
+import { facts as landlinePeriod } from './landline.period.ts';
 import { facts as lineLease } from './line-lease.ts';
 import { facts as linkedAccountCheck } from './linked-account-check.ts';
 import { facts as linkedAccountCheckPeriod } from './linked-account-check.period.ts';
@@ -63,6 +65,8 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "iot-resale": iotResale,
   "iot-sale": iotSale,
   "iot-usage": iotUsage,
+  "landline": landline,
+  "landline.period": landlinePeriod,
   "line-lease": lineLease,
   "linked-account-check": linkedAccountCheck,
   "linked-account-check.period": linkedAccountCheckPeriod,

@@ -21,6 +21,8 @@ import { unit as iotCard } from './iot-card.generated.ts';
 import { unit as iotResale } from './iot-resale.generated.ts';
 import { unit as iotSale } from './iot-sale.generated.ts';
 import { unit as iotUsage } from './iot-usage.generated.ts';
+import { unit as landline } from './landline.generated.ts';
+import { unit as landlineQuarter } from './landline.quarter.generated.ts';
 import { unit as lineLease } from './line-lease.generated.ts';
 import { unit as linkedAccountCheck } from './linked-account-check.generated.ts';
 import { unit as linkedAccountCheckMonth } from './linked-account-check.month.generated.ts';
@@ -63,6 +65,8 @@ export const units: Readonly<Record<string, Unit>> = {
   "iot-resale": iotResale,
   "iot-sale": iotSale,
   "iot-usage": iotUsage,
+  "landline": landline,
+  "landline.quarter": landlineQuarter,
   "line-lease": lineLease,
   "linked-account-check": linkedAccountCheck,
   "linked-account-check.month": linkedAccountCheckMonth,

@@ -1,0 +1,40 @@
+// Written by `npm run rules -- build` from rules/sets. Not to be edited.
+import { meaningOf } from '../engine/operators.ts';
+import type { Unit } from '../engine/unit.ts';
+import type { FactValue } from '../facts/fact.ts';
+import { facts } from '../facts/landline.period.ts';
+
+type Slots = { readonly k0: number; readonly f0: FactValue };
+
+const p0 = {"months":12,"floor":1};
+/** The facts that these rules compare, each read once. */
+export const read: Unit["read"] = (source) => {
+  const f0: FactValue = facts["audits.coverage"].of(source as never, p0);
+  return { k0: (f0 === undefined ? 0 : 1), f0 };
+};
+
+// atfl.13.landline-audit-coverage 2022-12-01.r1
+const r0 = (s: Slots): number => {
+  if ((s.k0 & 1) === 1) return ((s.f0 !== null)) ? ((((typeof s.f0 === 'number' ? s.f0 >= 1 : meaningOf.greaterThanInclusive(s.f0, 1)))) ? 2 : 0) : 3;
+  const scope: number = Math.min((s.f0 === undefined ? 1 : s.f0 !== null ? 2 : 0));
+  return scope === 0 ? 3 : scope === 1 ? 1 : Math.min((s.f0 === undefined ? 1 : (typeof s.f0 === 'number' ? s.f0 >= 1 : meaningOf.greaterThanInclusive(s.f0, 1)) ? 2 : 0));
+};
+
+const e0_0_0 = (s: Slots, out: Uint8Array, at: number): void => {
+  if (s.k0 === 1) {
+    out[at + 0] = ((s.f0 !== null)) ? ((((typeof s.f0 === 'number' ? s.f0 >= 1 : meaningOf.greaterThanInclusive(s.f0, 1)))) ? 2 : 0) : 3;
+  } else {
+    out[at + 0] = r0(s);
+  }
+};
+
+export const unit = {
+  read,
+  slots: [{"fact":"audits.coverage","params":{"months":12,"floor":1}}],
+  rules: [{"rule":"atfl.13.landline-audit-coverage","version":"2022-12-01.r1"}],
+  lawDates: [
+    { lawDate: "to", epochs: [
+      { from: "2022-12-01", rules: [0], judge: e0_0_0 },
+    ] },
+  ],
+} as unknown as Unit;
