@@ -265,6 +265,60 @@ it('until the submission is audited, nobody sees what it did to a period', async
   expect(await violations()).toEqual([[coverage, '#hk-1#2026-10', 1, 'outstanding']]);
 });
 
+it('who judges by tallies that have changed since they were read is refused, and looks again', async () => {
+  const others = Array.from({ length: 20 }, () => aReminder());
+  let reads = 0;
+  const record = (id: string) => {
+    const deps = recordDeps();
+    const monthTallies: RecordDeps['monthTallies'] = async (...asked) => {
+      const read = await deps.monthTallies(...asked);
+      reads += 1;
+      if (reads === 1) await submit(others);
+      return read;
+    };
+    return recordSubmission(id, { ...deps, monthTallies });
+  };
+  const period = { from: '2026-10-01', to: '2026-10-31' };
+  await submit([unreminded()], { period }, false, submitDeps({ record }));
+  expect(reads).toBeGreaterThan(1);
+  expect(await tallied()).toEqual({ '2026-10': [21, 20, 0] });
+  expect(await violations()).toEqual([]);
+});
+
+/** What the periods of October must be held against, as its tallies stand. */
+const wantedOf = async (...branches: readonly string[]) => {
+  const open = await Promise.all(
+    branches.map(async (branch) => {
+      const [records, reminded] = (await tallied(branch))['2026-10'] ?? [0, 0];
+      return records! > 0 && reminded! / records! < 0.9 ? [`#${branch}#2026-10`] : [];
+    }),
+  );
+  return open.flat();
+};
+const openPeriods = async () =>
+  (await violations())
+    .filter(([rule, , , remedy]) => rule === coverage && remedy === 'outstanding')
+    .map(([, id]) => id);
+
+it('of submissions that touch a month side by side, with one dying on the way, the last tallies decide', async () => {
+  for (let round = 0; round < 24; round += 1) {
+    const [shared, ...others] = Array.from({ length: 12 }, () => aReminder());
+    const wrong = { ...shared, reminderShown: false, shownAt: null };
+    const whole = { from: '2026-10-01', to: `2026-12-${String(1 + (round % 28)).padStart(2, '0')}` };
+    const month = { from: '2026-10-01', to: '2026-10-31' };
+    const dying = dyingAt(table.table.endpoint, 1 + (round % 6), round % 2 === 0 ? 'before' : 'after');
+    const record = (id: string) => recordSubmission(id, recordDeps(dying));
+    const dies = submit([wrong], { period: month }, false, submitDeps({ record })).catch(() => {});
+    // The same record at another branch, and what makes up for it at this one.
+    await Promise.all([dies, submit([wrong], { branchId: 'hk-2' }), submit(others, { period: whole })]);
+    dying.destroy();
+    await submit([wrong], { period: month });
+    const [here, there] = [await tallied(), await tallied('hk-2')];
+    expect(here['2026-10']![0]! + (there['2026-10']?.[0] ?? 0), `round ${round}`).toBe(12 * (round + 1));
+    expect(await openPeriods(), `round ${round}`).toEqual(await wantedOf('hk-1', 'hk-2'));
+  }
+}, 60_000);
+
 const checkAt = (at: string, db = table.db) => {
   const now = () => new Date(at);
   const judging = { ...judgingDue(db, TABLE, now), lawOf: reminderLaw };
