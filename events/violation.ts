@@ -22,6 +22,7 @@ export const Violation = z.strictObject({
   region: z.string(),
   sector: z.string(),
   recordKind: z.string(),
+  /** A record's, or a period's: `#<branch>#2026-10`, `#<branch>#2026-Q4`, `#<branch>#2026`. */
   recordId: z.string(),
   lawDate: z.string(),
   /** The submission that showed the fault most recently; absent where only a filing that fell due has shown it. */
