@@ -6,9 +6,9 @@ export const landlineNumberForm = {
   en: 'the number of a fixed line with its area code, such as 0898-12345678',
 };
 
-/** Why it is no number of a fixed line: an area code of 3 or 4 digits beginning with 0, then 7 or 8 digits. */
+/** Why it is no number of a fixed line: 010, 02x or an area code of 4 digits, then 7 or 8 digits. */
 export const landlineNumberFault = (value: string): Why | undefined =>
-  /^0[1-9]\d{8,10}$/.test(value)
+  /^0(?:10|2\d|[3-9]\d{2})\d{7,8}$/.test(value)
     ? undefined
     : {
         code: 'LANDLINE_NUMBER_FORM',

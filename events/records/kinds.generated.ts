@@ -21,6 +21,7 @@ import { iotResale } from './iot-resale/contract.ts';
 import { iotSale } from './iot-sale/contract.ts';
 import { iotUsage } from './iot-usage/contract.ts';
 import { landline } from './landline/contract.ts';
+import { landlineUsage } from './landline-usage/contract.ts';
 import { lineLease } from './line-lease/contract.ts';
 import { linkedAccountCheck } from './linked-account-check/contract.ts';
 import { phoneCard } from './phone-card/contract.ts';
@@ -59,6 +60,7 @@ export const kinds: Readonly<Record<string, Contract>> = {
   "iot-sale": iotSale as unknown as Contract,
   "iot-usage": iotUsage as unknown as Contract,
   "landline": landline as unknown as Contract,
+  "landline-usage": landlineUsage as unknown as Contract,
   "line-lease": lineLease as unknown as Contract,
   "linked-account-check": linkedAccountCheck as unknown as Contract,
   "phone-card": phoneCard as unknown as Contract,

@@ -22,6 +22,7 @@ import { facts as iotResale } from './iot-resale.ts';
 import { facts as iotSale } from './iot-sale.ts';
 import { facts as iotUsage } from './iot-usage.ts';
 import { facts as landline } from './landline.ts';
+import { facts as landlineUsage } from './landline-usage.ts';
 import { facts as landlinePeriod } from './landline.period.ts';
 import { facts as lineLease } from './line-lease.ts';
 import { facts as linkedAccountCheck } from './linked-account-check.ts';
@@ -66,6 +67,7 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "iot-sale": iotSale,
   "iot-usage": iotUsage,
   "landline": landline,
+  "landline-usage": landlineUsage,
   "landline.period": landlinePeriod,
   "line-lease": lineLease,
   "linked-account-check": linkedAccountCheck,

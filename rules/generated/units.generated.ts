@@ -22,6 +22,7 @@ import { unit as iotResale } from './iot-resale.generated.ts';
 import { unit as iotSale } from './iot-sale.generated.ts';
 import { unit as iotUsage } from './iot-usage.generated.ts';
 import { unit as landline } from './landline.generated.ts';
+import { unit as landlineUsage } from './landline-usage.generated.ts';
 import { unit as landlineQuarter } from './landline.quarter.generated.ts';
 import { unit as lineLease } from './line-lease.generated.ts';
 import { unit as linkedAccountCheck } from './linked-account-check.generated.ts';
@@ -66,6 +67,7 @@ export const units: Readonly<Record<string, Unit>> = {
   "iot-sale": iotSale,
   "iot-usage": iotUsage,
   "landline": landline,
+  "landline-usage": landlineUsage,
   "landline.quarter": landlineQuarter,
   "line-lease": lineLease,
   "linked-account-check": linkedAccountCheck,

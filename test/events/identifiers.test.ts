@@ -8,6 +8,7 @@ import {
   mobileFault,
   msisdnFault,
 } from '../../events/identifiers/cards-and-devices.ts';
+import { landlineNumberFault } from '../../events/identifiers/landline-number.ts';
 import { passesLuhn } from '../../events/identifiers/luhn.ts';
 import { isProvinceCode, isRegionCode } from '../../events/identifiers/region.ts';
 import { isUscc, usccCheckCharacter, usccFault } from '../../events/identifiers/uscc.ts';
@@ -188,4 +189,12 @@ describe('GB/T 2260', () => {
     expect(['46', '4601', '4403'].map((region) => within(region, ['44', '46']))).toEqual([true, true, true]);
     expect(['46', '4602', '1146'].map((region) => within(region, ['4601']))).toEqual([false, false, false]);
   });
+});
+
+it('a fixed line has an area code of three or four digits and a number of seven or eight', () => {
+  for (const right of ['01062345678', '089866000001', '08986600001'])
+    expect(landlineNumberFault(right)).toBeUndefined();
+  for (const wrong of ['66000001', '13800138000', '0898660000', '0898660000012', '00898660001', '0898660000A']) {
+    expect([wrong, codeOf(landlineNumberFault(wrong))]).toEqual([wrong, 'LANDLINE_NUMBER_FORM']);
+  }
 });
