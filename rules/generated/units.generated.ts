@@ -9,6 +9,7 @@ import { unit as callTrafficMonth } from './call-traffic.month.generated.ts';
 import { unit as cardApplication } from './card-application.generated.ts';
 import { unit as cardReverification } from './card-reverification.generated.ts';
 import { unit as clueTransfer } from './clue-transfer.generated.ts';
+import { unit as deviceDetection } from './device-detection.generated.ts';
 import { unit as disposalAction } from './disposal-action.generated.ts';
 import { unit as disposalAppeal } from './disposal-appeal.generated.ts';
 import { unit as domainService } from './domain-service.generated.ts';
@@ -54,6 +55,7 @@ export const units: Readonly<Record<string, Unit>> = {
   "card-application": cardApplication,
   "card-reverification": cardReverification,
   "clue-transfer": clueTransfer,
+  "device-detection": deviceDetection,
   "disposal-action": disposalAction,
   "disposal-appeal": disposalAppeal,
   "domain-service": domainService,
