@@ -1,6 +1,6 @@
 import { contract, type RecordOf } from '../../contract.ts';
 import { count, flag, identifier, instant, oneOf, orNone, recordId } from '../../fields.ts';
-import { bankCardFault } from '../../identifiers/cards-and-devices.ts';
+import { accountNumberFault, accountNumberForms } from '../../identifiers/account-number.ts';
 import { documentNumberFault } from '../../identifiers/document-number.ts';
 
 /** One account of one customer as opened and as the customer was identified. Articles 15 and 16. */
@@ -38,11 +38,8 @@ export const bankAccount = contract({
     ),
     accountId: identifier(
       { zh: '账号', en: 'Account number', synonyms: ['银行账号', '卡号', '账户号', '银行卡号'], personal: 'token' },
-      {
-        zh: '银行卡号（13 至 19 位）或以 ACC 开头的内部账号',
-        en: 'a bank card number (13 to 19 digits), or an internal number beginning with ACC',
-      },
-      (value) => (/^ACC[0-9A-Z]{4,40}$/.test(value) ? undefined : bankCardFault(value)),
+      accountNumberForms,
+      accountNumberFault,
     ),
     // Classes are for persons: `null` says that the account has none.
     accountClass: orNone(
