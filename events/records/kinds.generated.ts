@@ -31,6 +31,7 @@ import { riskCard } from './risk-card/contract.ts';
 import { riskInfoSharing } from './risk-info-sharing/contract.ts';
 import { riskModelRun } from './risk-model-run/contract.ts';
 import { sanctionedSubjectCheck } from './sanctioned-subject-check/contract.ts';
+import { stopPaymentRequest } from './stop-payment-request/contract.ts';
 import { supportServiceRisk } from './support-service-risk/contract.ts';
 import { tipReport } from './tip-report/contract.ts';
 import { userReminder } from './user-reminder/contract.ts';
@@ -71,6 +72,7 @@ export const kinds: Readonly<Record<string, Contract>> = {
   "risk-info-sharing": riskInfoSharing as unknown as Contract,
   "risk-model-run": riskModelRun as unknown as Contract,
   "sanctioned-subject-check": sanctionedSubjectCheck as unknown as Contract,
+  "stop-payment-request": stopPaymentRequest as unknown as Contract,
   "support-service-risk": supportServiceRisk as unknown as Contract,
   "tip-report": tipReport as unknown as Contract,
   "user-reminder": userReminder as unknown as Contract,

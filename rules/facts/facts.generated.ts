@@ -35,6 +35,7 @@ import { facts as riskInfoSharing } from './risk-info-sharing.ts';
 import { facts as riskModelRun } from './risk-model-run.ts';
 import { facts as riskModelRunPeriod } from './risk-model-run.period.ts';
 import { facts as sanctionedSubjectCheck } from './sanctioned-subject-check.ts';
+import { facts as stopPaymentRequest } from './stop-payment-request.ts';
 import { facts as supportServiceRisk } from './support-service-risk.ts';
 import { facts as supportServiceRiskPeriod } from './support-service-risk.period.ts';
 import { facts as tipReport } from './tip-report.ts';
@@ -81,6 +82,7 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "risk-model-run": riskModelRun,
   "risk-model-run.period": riskModelRunPeriod,
   "sanctioned-subject-check": sanctionedSubjectCheck,
+  "stop-payment-request": stopPaymentRequest,
   "support-service-risk": supportServiceRisk,
   "support-service-risk.period": supportServiceRiskPeriod,
   "tip-report": tipReport,

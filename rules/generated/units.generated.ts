@@ -35,6 +35,7 @@ import { unit as riskInfoSharing } from './risk-info-sharing.generated.ts';
 import { unit as riskModelRun } from './risk-model-run.generated.ts';
 import { unit as riskModelRunMonth } from './risk-model-run.month.generated.ts';
 import { unit as sanctionedSubjectCheck } from './sanctioned-subject-check.generated.ts';
+import { unit as stopPaymentRequest } from './stop-payment-request.generated.ts';
 import { unit as supportServiceRisk } from './support-service-risk.generated.ts';
 import { unit as supportServiceRiskQuarter } from './support-service-risk.quarter.generated.ts';
 import { unit as tipReport } from './tip-report.generated.ts';
@@ -81,6 +82,7 @@ export const units: Readonly<Record<string, Unit>> = {
   "risk-model-run": riskModelRun,
   "risk-model-run.month": riskModelRunMonth,
   "sanctioned-subject-check": sanctionedSubjectCheck,
+  "stop-payment-request": stopPaymentRequest,
   "support-service-risk": supportServiceRisk,
   "support-service-risk.quarter": supportServiceRiskQuarter,
   "tip-report": tipReport,
