@@ -14,6 +14,7 @@ import { disposalAppeal } from './disposal-appeal/contract.ts';
 import { domainService } from './domain-service/contract.ts';
 import { evidenceRequest } from './evidence-request/contract.ts';
 import { fraudApp } from './fraud-app/contract.ts';
+import { freezeRequest } from './freeze-request/contract.ts';
 import { holdingsQuery } from './holdings-query/contract.ts';
 import { internetAccount } from './internet-account/contract.ts';
 import { internetAccountRisk } from './internet-account-risk/contract.ts';
@@ -55,6 +56,7 @@ export const kinds: Readonly<Record<string, Contract>> = {
   "domain-service": domainService as unknown as Contract,
   "evidence-request": evidenceRequest as unknown as Contract,
   "fraud-app": fraudApp as unknown as Contract,
+  "freeze-request": freezeRequest as unknown as Contract,
   "holdings-query": holdingsQuery as unknown as Contract,
   "internet-account": internetAccount as unknown as Contract,
   "internet-account-risk": internetAccountRisk as unknown as Contract,

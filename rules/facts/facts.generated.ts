@@ -15,6 +15,7 @@ import { facts as disposalAppeal } from './disposal-appeal.ts';
 import { facts as domainService } from './domain-service.ts';
 import { facts as evidenceRequest } from './evidence-request.ts';
 import { facts as fraudApp } from './fraud-app.ts';
+import { facts as freezeRequest } from './freeze-request.ts';
 import { facts as holdingsQuery } from './holdings-query.ts';
 import { facts as internetAccount } from './internet-account.ts';
 import { facts as internetAccountRisk } from './internet-account-risk.ts';
@@ -62,6 +63,7 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "domain-service": domainService,
   "evidence-request": evidenceRequest,
   "fraud-app": fraudApp,
+  "freeze-request": freezeRequest,
   "holdings-query": holdingsQuery,
   "internet-account": internetAccount,
   "internet-account-risk": internetAccountRisk,

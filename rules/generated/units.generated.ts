@@ -15,6 +15,7 @@ import { unit as disposalAppeal } from './disposal-appeal.generated.ts';
 import { unit as domainService } from './domain-service.generated.ts';
 import { unit as evidenceRequest } from './evidence-request.generated.ts';
 import { unit as fraudApp } from './fraud-app.generated.ts';
+import { unit as freezeRequest } from './freeze-request.generated.ts';
 import { unit as holdingsQuery } from './holdings-query.generated.ts';
 import { unit as internetAccount } from './internet-account.generated.ts';
 import { unit as internetAccountRisk } from './internet-account-risk.generated.ts';
@@ -62,6 +63,7 @@ export const units: Readonly<Record<string, Unit>> = {
   "domain-service": domainService,
   "evidence-request": evidenceRequest,
   "fraud-app": fraudApp,
+  "freeze-request": freezeRequest,
   "holdings-query": holdingsQuery,
   "internet-account": internetAccount,
   "internet-account-risk": internetAccountRisk,
