@@ -47,6 +47,7 @@ const unitsOf = (rules: readonly Rule[], sets: readonly LocalParameters[]): Read
 export const generate = (
   { kinds, tallies, files, localParameters }: Pick<Loaded, 'kinds' | 'tallies' | 'files' | 'localParameters'>,
   stands: Standing,
+  problems: number,
 ): readonly Generated[] => {
   const rules = stands.rules.map(({ rule }) => rule);
   const names = Object.keys(kinds);
@@ -90,6 +91,9 @@ export const generate = (
         "import type { Rule } from '../engine/rule.ts';",
         '',
         `export const release = ${JSON.stringify(stands.release)};`,
+        '',
+        '/** How many problems a lint found in these rules: a service starts on none that has any. */',
+        `export const problems: number = ${problems};`,
         '',
         'export const rules: readonly Rule[] = [',
         ...rules.map((rule) => `  ${JSON.stringify(rule)},`),

@@ -12,8 +12,12 @@ const placed = ({ rule: id, version, ...fault }: Problem, files: readonly RuleFi
 };
 
 /** Everything wrong with the rules: what keeps them from loading, or, where nothing does, what loading does not see. */
-export const lintOutcome = ({ rules, files, faults }: Bench, isJson: boolean): Outcome => {
-  const problems = faults.length > 0 ? faults : lint(rules).map((problem) => placed(problem, files));
+export const lintProblems = ({ rules, files, faults }: Bench): readonly FileFault[] =>
+  faults.length > 0 ? faults : lint(rules).map((problem) => placed(problem, files));
+
+export const lintOutcome = (on: Bench, isJson: boolean): Outcome => {
+  const { rules } = on;
+  const problems = lintProblems(on);
   const status = problems.length === 0 ? 0 : 1;
   if (isJson) return { status, text: `${JSON.stringify({ rules: rules.length, problems }, null, 2)}\n` };
   return { status, text: `${faultLines(problems)}${rules.length} rules, ${problems.length} problems\n` };

@@ -1,9 +1,11 @@
 import type { Release } from '../../events/submission.ts';
-import { localParameters, release, rules, shadow } from '../generated/catalogue.generated.ts';
+import { localParameters, problems, release, rules, shadow } from '../generated/catalogue.generated.ts';
 import { rulesOn } from './epochs.ts';
 import type { LocalParameters } from './local-parameters.ts';
 import type { Shadow } from './release.ts';
 import type { Rule } from './rule.ts';
+
+if (problems > 0) throw new Error(`the rules have ${problems} problems: npm run rules -- lint`);
 
 /** The released rules, by rule id and date, and what an audit says it used. */
 export const catalogue: {

@@ -1,6 +1,7 @@
 import { unitKeyOf } from '../engine/rule.ts';
 import { lintConditions } from './lint-conditions.ts';
 import { lintContradictions } from './lint-contradictions.ts';
+import { lintFigures } from './lint-figures.ts';
 import { lintFixtures } from './lint-fixtures.ts';
 import { lintThresholds } from './lint-thresholds.ts';
 import { lintTime } from './lint-time.ts';
@@ -11,7 +12,7 @@ import type { RuleWithFixtures } from './rule-with-fixtures.ts';
 /** What the checks at load do not see; none if a rule may be released. All its facts and parameters must be known. */
 export const lint = (all: readonly RuleWithFixtures[]): readonly Problem[] => [
   ...all.flatMap((one) => [
-    ...one.versions.flatMap((rule) => [...lintConditions(rule, one.facts), ...lintWords(rule)]),
+    ...one.versions.flatMap((rule) => [...lintConditions(rule, one.facts), ...lintWords(rule), ...lintFigures(rule)]),
     ...lintTime(one.versions),
     ...lintFixtures(one),
     ...lintThresholds(one),

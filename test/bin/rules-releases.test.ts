@@ -62,7 +62,7 @@ it('a release has a newer name than the last, counted as numbers, and something 
   copy.edit(law, (rule) => ({ ...rule, effective: { from: '2027-01-01' } }), amendment);
   expect(copy.run('release', '2026.9')).toEqual(refused('2026.9 is not newer than the newest release\n'));
   expect(copy.run('release', '2026.8')).toEqual(refused('2026.8 is not newer than the newest release\n'));
-  expect(copy.run('build').stdout).toBe(`${count + 1} rule versions, release 2026.9-draft; 2 files written\n`);
+  expect(copy.run('build').stdout).toContain(`${count + 1} rule versions, release 2026.9-draft; 4 files written\n`);
 
   expect(copy.run('release', '2026.10')).toEqual({
     status: 0,
@@ -137,8 +137,7 @@ it('what an authority sets is added to, never edited', () => {
 const judging = () =>
   JSON.parse(
     copy.evaluate(
-      `import { catalogue } from './rules/engine/catalogue.ts';
-       const { release, rules, shadow } = catalogue;
+      `import { release, rules, shadow } from './rules/generated/catalogue.generated.ts';
        const named = (all) => all?.filter(({ id }) => id === 'atfl.21.service-realname').map(({ effective }) => effective.from);
        console.log(JSON.stringify([release.name, named(rules), shadow?.release.name ?? null, named(shadow?.rules) ?? null]));`,
     ),

@@ -18,12 +18,12 @@ const replayed = (...args: readonly string[]) => JSON.parse(copy.run('replay', .
 
 it('a change of law shows which verdicts on past records it would have changed, by rule and branch, with samples', () => {
   copy.edit(
-    `${folder}/2022-12-01.r1.json`,
+    `${folder}/2026-01-01.r1.json`,
     ({ conditions, ...rule }) => ({
       ...rule,
       ...{ revision: 2, conditions: { not: conditions } },
     }),
-    `${folder}/2022-12-01.r2.json`,
+    `${folder}/2026-01-01.r2.json`,
   );
   const told = replayed('files', '--against', ...at(samples));
   expect(told).toMatchObject({ from: '2026.11', to: 'files', records: 22, unread: 0 });

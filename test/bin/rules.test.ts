@@ -34,7 +34,12 @@ describe('npm run rules -- build', () => {
       ),
     );
     expect(copy.textOf('rules/generated/internet-account.generated.ts')).toBe(before);
-    expect(copy.run('build')).toEqual(said(`${count + 1} rule versions, release ${release}-draft; 4 files written\n`));
+    const built = copy.run('build').stdout;
+    expect(built).toContain(`${count + 1} rule versions, release ${release}-draft; 4 files written\n`);
+    // The amendment has no fixtures of its own: nothing starts on it.
+    expect(built).toContain('problems: the service will not start; npm run rules -- lint\n');
+    const start = "import('./rules/engine/catalogue.ts').catch(({ message }) => console.log(message))";
+    expect(copy.evaluate(start)).toMatch(/^the rules have \d+ problems: npm run rules -- lint\n$/);
     expect(copy.textOf('rules/generated/internet-account.generated.ts')).toContain('from: "2027-01-01"');
     expect(copy.run('build', '--check')).toEqual(said(`${count + 1} rule versions; generated files are up to date\n`));
   });

@@ -3,6 +3,7 @@ import type { Rule } from '../../../rules/engine/rule.ts';
 import { lint } from '../../../rules/workbench/lint.ts';
 import { lintConditions } from '../../../rules/workbench/lint-conditions.ts';
 import { lintContradictions } from '../../../rules/workbench/lint-contradictions.ts';
+import { lintFigures } from '../../../rules/workbench/lint-figures.ts';
 import { lintTime } from '../../../rules/workbench/lint-time.ts';
 import { lintWords } from '../../../rules/workbench/lint-words.ts';
 import type { Problem } from '../../../rules/workbench/problem.ts';
@@ -184,5 +185,18 @@ describe('fixtures', () => {
       'NO_FIXTURE_AT_THRESHOLD 2022-12-01.r1 /conditions/all/1 at 0',
       'NO_FIXTURE_AT_THRESHOLD 2022-12-01.r1 /conditions/all/1 within one unit above 0',
     ]);
+  });
+});
+
+describe('figures', () => {
+  const hours = (fixedBy: 'practice' | 'statute', severity: Rule['severity'] = 'major') => {
+    const figure = { value: 24, unit: 'hour', source: 'somewhere', fixedBy };
+    const conditions = { fact: 'hours', operator: 'lessThanInclusive', value: { parameter: 'hours' } } as const;
+    return placesOf(lintFigures(aDuty({ severity, parameters: { hours: figure }, conditions })));
+  };
+
+  it('nothing major rests on a default of ours; what the law has fixed may be major', () => {
+    expect(hours('practice')).toEqual(['PRACTICE_NOT_MAJOR /severity hours']);
+    expect([hours('practice', 'minor'), hours('practice', 'advisory'), hours('statute')]).toEqual([[], [], []]);
   });
 });
