@@ -18,6 +18,8 @@ import { facts as evidenceRequest } from './evidence-request.ts';
 import { facts as fraudApp } from './fraud-app.ts';
 import { facts as freezeRequest } from './freeze-request.ts';
 import { facts as holdingsQuery } from './holdings-query.ts';
+import { facts as internalControl } from './internal-control.ts';
+import { facts as internalControlPeriod } from './internal-control.period.ts';
 import { facts as internetAccount } from './internet-account.ts';
 import { facts as internetAccountRisk } from './internet-account-risk.ts';
 import { facts as iotCard } from './iot-card.ts';
@@ -67,6 +69,8 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "fraud-app": fraudApp,
   "freeze-request": freezeRequest,
   "holdings-query": holdingsQuery,
+  "internal-control": internalControl,
+  "internal-control.period": internalControlPeriod,
   "internet-account": internetAccount,
   "internet-account-risk": internetAccountRisk,
   "iot-card": iotCard,

@@ -1,5 +1,6 @@
 // Written by `npm run rules -- build`. Not to be edited.
 import { tally as callTraffic } from './call-traffic.period.ts';
+import { tally as internalControl } from './internal-control.period.ts';
 import { tally as landline } from './landline.period.ts';
 import { tally as linkedAccountCheck } from './linked-account-check.period.ts';
 import { tally as riskModelRun } from './risk-model-run.period.ts';
@@ -10,6 +11,7 @@ import type { TallyOf } from './period.ts';
 /** What is added up over the records of a kind, for the kinds that have rules per period. */
 export const tallies: Readonly<Record<string, TallyOf>> = {
   "call-traffic": callTraffic,
+  "internal-control": internalControl,
   "landline": landline,
   "linked-account-check": linkedAccountCheck,
   "risk-model-run": riskModelRun,

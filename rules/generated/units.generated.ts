@@ -18,6 +18,8 @@ import { unit as evidenceRequest } from './evidence-request.generated.ts';
 import { unit as fraudApp } from './fraud-app.generated.ts';
 import { unit as freezeRequest } from './freeze-request.generated.ts';
 import { unit as holdingsQuery } from './holdings-query.generated.ts';
+import { unit as internalControl } from './internal-control.generated.ts';
+import { unit as internalControlYear } from './internal-control.year.generated.ts';
 import { unit as internetAccount } from './internet-account.generated.ts';
 import { unit as internetAccountRisk } from './internet-account-risk.generated.ts';
 import { unit as iotCard } from './iot-card.generated.ts';
@@ -67,6 +69,8 @@ export const units: Readonly<Record<string, Unit>> = {
   "fraud-app": fraudApp,
   "freeze-request": freezeRequest,
   "holdings-query": holdingsQuery,
+  "internal-control": internalControl,
+  "internal-control.year": internalControlYear,
   "internet-account": internetAccount,
   "internet-account-risk": internetAccountRisk,
   "iot-card": iotCard,
