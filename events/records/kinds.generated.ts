@@ -8,6 +8,7 @@ import { callTrafficIntl } from './call-traffic-intl/contract.ts';
 import { cardApplication } from './card-application/contract.ts';
 import { cardReverification } from './card-reverification/contract.ts';
 import { clueTransfer } from './clue-transfer/contract.ts';
+import { corporateAccount } from './corporate-account/contract.ts';
 import { customerDueDiligence } from './customer-due-diligence/contract.ts';
 import { deviceDetection } from './device-detection/contract.ts';
 import { disposalAction } from './disposal-action/contract.ts';
@@ -52,6 +53,7 @@ export const kinds: Readonly<Record<string, Contract>> = {
   "card-application": cardApplication as unknown as Contract,
   "card-reverification": cardReverification as unknown as Contract,
   "clue-transfer": clueTransfer as unknown as Contract,
+  "corporate-account": corporateAccount as unknown as Contract,
   "customer-due-diligence": customerDueDiligence as unknown as Contract,
   "device-detection": deviceDetection as unknown as Contract,
   "disposal-action": disposalAction as unknown as Contract,

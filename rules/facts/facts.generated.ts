@@ -9,6 +9,7 @@ import { facts as callTrafficPeriod } from './call-traffic.period.ts';
 import { facts as cardApplication } from './card-application.ts';
 import { facts as cardReverification } from './card-reverification.ts';
 import { facts as clueTransfer } from './clue-transfer.ts';
+import { facts as corporateAccount } from './corporate-account.ts';
 import { facts as customerDueDiligence } from './customer-due-diligence.ts';
 import { facts as deviceDetection } from './device-detection.ts';
 import { facts as disposalAction } from './disposal-action.ts';
@@ -60,6 +61,7 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "card-application": cardApplication,
   "card-reverification": cardReverification,
   "clue-transfer": clueTransfer,
+  "corporate-account": corporateAccount,
   "customer-due-diligence": customerDueDiligence,
   "device-detection": deviceDetection,
   "disposal-action": disposalAction,

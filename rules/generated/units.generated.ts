@@ -9,6 +9,7 @@ import { unit as callTrafficMonth } from './call-traffic.month.generated.ts';
 import { unit as cardApplication } from './card-application.generated.ts';
 import { unit as cardReverification } from './card-reverification.generated.ts';
 import { unit as clueTransfer } from './clue-transfer.generated.ts';
+import { unit as corporateAccount } from './corporate-account.generated.ts';
 import { unit as customerDueDiligence } from './customer-due-diligence.generated.ts';
 import { unit as deviceDetection } from './device-detection.generated.ts';
 import { unit as disposalAction } from './disposal-action.generated.ts';
@@ -60,6 +61,7 @@ export const units: Readonly<Record<string, Unit>> = {
   "card-application": cardApplication,
   "card-reverification": cardReverification,
   "clue-transfer": clueTransfer,
+  "corporate-account": corporateAccount,
   "customer-due-diligence": customerDueDiligence,
   "device-detection": deviceDetection,
   "disposal-action": disposalAction,
