@@ -1,8 +1,7 @@
 import { contract, type RecordOf } from '../../contract.ts';
-import type { Text } from '../../fault.ts';
-import { date, flag, identifier, instant, listOf, oneOf, orNone, recordId, words } from '../../fields.ts';
+import { date, flag, identifier, instant, oneOf, orNone, recordId, words } from '../../fields.ts';
 import { documentNumberFault } from '../../identifiers/document-number.ts';
-import type { Why } from '../../identifiers/why.ts';
+import { listOfCodes } from '../../list-of-codes.ts';
 
 const services: Readonly<Record<string, string>> = {
   'bank-account': '银行账户',
@@ -20,24 +19,6 @@ const measures: Readonly<Record<string, string>> = {
   'account-functions-limited': '限制互联网账号功能',
   'new-business-refused': '停办新业务',
 };
-
-const codesOf = (known: Readonly<Record<string, string>>): Text => ({
-  zh: `代码的列表：${Object.entries(known)
-    .map(([code, zh]) => `${code}（${zh}）`)
-    .join('、')}；没有时为空列表`,
-  en: `a list of codes: ${Object.keys(known).join(', ')}; empty where there is none`,
-});
-
-const unknownCode =
-  (known: Readonly<Record<string, string>>) =>
-  (value: string): Why | undefined =>
-    Object.hasOwn(known, value)
-      ? undefined
-      : {
-          code: 'UNKNOWN_CODE',
-          cause: { zh: '不是所列代码之一。', en: 'It is none of the codes.' },
-          fix: { zh: '按所列代码填写。', en: 'Use one of the codes.' },
-        };
 
 /**
  * One entry of the police list of sanctioned subjects and what the enterprise did about it, as it stood on the day of the
@@ -80,16 +61,16 @@ export const sanctionedSubjectCheck = contract({
     startOn: date({ zh: '惩戒开始日期', en: 'Term begins on', synonyms: ['惩戒起始日', '开始日期'] }),
     endOn: date({ zh: '惩戒截止日期', en: 'Term ends on', synonyms: ['惩戒终止日', '截止日期', '到期日期'] }),
     listReceivedAt: instant({ zh: '收到名单时间', en: 'List received at', synonyms: ['名单接收时间', '名单下发时间'] }),
-    servicesHeld: listOf(
-      { zh: '名下业务', en: 'Services held', synonyms: ['名下存量业务', '持有业务'] },
-      codesOf(services),
-      unknownCode(services),
-    ),
-    restrictionsApplied: listOf(
-      { zh: '已采取措施', en: 'Measures applied', synonyms: ['限制措施', '惩戒措施'] },
-      codesOf(measures),
-      unknownCode(measures),
-    ),
+    servicesHeld: listOfCodes(services, {
+      zh: '名下业务',
+      en: 'Services held',
+      synonyms: ['名下存量业务', '持有业务'],
+    }),
+    restrictionsApplied: listOfCodes(measures, {
+      zh: '已采取措施',
+      en: 'Measures applied',
+      synonyms: ['限制措施', '惩戒措施'],
+    }),
     restrictedAt: orNone(instant({ zh: '采取措施时间', en: 'Restricted at', synonyms: ['限制时间', '管控时间'] })),
     newServiceOpenedAt: orNone(
       instant({ zh: '新开业务时间', en: 'New service opened at', synonyms: ['惩戒期内新开业务时间', '新办业务时间'] }),
