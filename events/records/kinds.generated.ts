@@ -30,6 +30,7 @@ import { landlineUsage } from './landline-usage/contract.ts';
 import { lineLease } from './line-lease/contract.ts';
 import { linkedAccountCheck } from './linked-account-check/contract.ts';
 import { phoneCard } from './phone-card/contract.ts';
+import { publicityEvent } from './publicity-event/contract.ts';
 import { retentionPolicy } from './retention-policy/contract.ts';
 import { riskCard } from './risk-card/contract.ts';
 import { riskInfoSharing } from './risk-info-sharing/contract.ts';
@@ -37,6 +38,7 @@ import { riskModelRun } from './risk-model-run/contract.ts';
 import { sanctionedSubjectCheck } from './sanctioned-subject-check/contract.ts';
 import { stopPaymentRequest } from './stop-payment-request/contract.ts';
 import { supportServiceRisk } from './support-service-risk/contract.ts';
+import { techniqueAlert } from './technique-alert/contract.ts';
 import { tipReport } from './tip-report/contract.ts';
 import { userReminder } from './user-reminder/contract.ts';
 import { warningDissuasion } from './warning-dissuasion/contract.ts';
@@ -75,6 +77,7 @@ export const kinds: Readonly<Record<string, Contract>> = {
   "line-lease": lineLease as unknown as Contract,
   "linked-account-check": linkedAccountCheck as unknown as Contract,
   "phone-card": phoneCard as unknown as Contract,
+  "publicity-event": publicityEvent as unknown as Contract,
   "retention-policy": retentionPolicy as unknown as Contract,
   "risk-card": riskCard as unknown as Contract,
   "risk-info-sharing": riskInfoSharing as unknown as Contract,
@@ -82,6 +85,7 @@ export const kinds: Readonly<Record<string, Contract>> = {
   "sanctioned-subject-check": sanctionedSubjectCheck as unknown as Contract,
   "stop-payment-request": stopPaymentRequest as unknown as Contract,
   "support-service-risk": supportServiceRisk as unknown as Contract,
+  "technique-alert": techniqueAlert as unknown as Contract,
   "tip-report": tipReport as unknown as Contract,
   "user-reminder": userReminder as unknown as Contract,
   "warning-dissuasion": warningDissuasion as unknown as Contract,

@@ -34,6 +34,8 @@ import { facts as lineLease } from './line-lease.ts';
 import { facts as linkedAccountCheck } from './linked-account-check.ts';
 import { facts as linkedAccountCheckPeriod } from './linked-account-check.period.ts';
 import { facts as phoneCard } from './phone-card.ts';
+import { facts as publicityEvent } from './publicity-event.ts';
+import { facts as publicityEventPeriod } from './publicity-event.period.ts';
 import { facts as retentionPolicy } from './retention-policy.ts';
 import { facts as riskCard } from './risk-card.ts';
 import { facts as riskInfoSharing } from './risk-info-sharing.ts';
@@ -43,6 +45,7 @@ import { facts as sanctionedSubjectCheck } from './sanctioned-subject-check.ts';
 import { facts as stopPaymentRequest } from './stop-payment-request.ts';
 import { facts as supportServiceRisk } from './support-service-risk.ts';
 import { facts as supportServiceRiskPeriod } from './support-service-risk.period.ts';
+import { facts as techniqueAlert } from './technique-alert.ts';
 import { facts as tipReport } from './tip-report.ts';
 import { facts as userReminder } from './user-reminder.ts';
 import { facts as userReminderPeriod } from './user-reminder.period.ts';
@@ -86,6 +89,8 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "linked-account-check": linkedAccountCheck,
   "linked-account-check.period": linkedAccountCheckPeriod,
   "phone-card": phoneCard,
+  "publicity-event": publicityEvent,
+  "publicity-event.period": publicityEventPeriod,
   "retention-policy": retentionPolicy,
   "risk-card": riskCard,
   "risk-info-sharing": riskInfoSharing,
@@ -95,6 +100,7 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "stop-payment-request": stopPaymentRequest,
   "support-service-risk": supportServiceRisk,
   "support-service-risk.period": supportServiceRiskPeriod,
+  "technique-alert": techniqueAlert,
   "tip-report": tipReport,
   "user-reminder": userReminder,
   "user-reminder.period": userReminderPeriod,

@@ -34,6 +34,9 @@ import { unit as lineLease } from './line-lease.generated.ts';
 import { unit as linkedAccountCheck } from './linked-account-check.generated.ts';
 import { unit as linkedAccountCheckMonth } from './linked-account-check.month.generated.ts';
 import { unit as phoneCard } from './phone-card.generated.ts';
+import { unit as publicityEvent } from './publicity-event.generated.ts';
+import { unit as publicityEventQuarter } from './publicity-event.quarter.generated.ts';
+import { unit as publicityEventYear } from './publicity-event.year.generated.ts';
 import { unit as retentionPolicy } from './retention-policy.generated.ts';
 import { unit as riskCard } from './risk-card.generated.ts';
 import { unit as riskInfoSharing } from './risk-info-sharing.generated.ts';
@@ -43,6 +46,7 @@ import { unit as sanctionedSubjectCheck } from './sanctioned-subject-check.gener
 import { unit as stopPaymentRequest } from './stop-payment-request.generated.ts';
 import { unit as supportServiceRisk } from './support-service-risk.generated.ts';
 import { unit as supportServiceRiskQuarter } from './support-service-risk.quarter.generated.ts';
+import { unit as techniqueAlert } from './technique-alert.generated.ts';
 import { unit as tipReport } from './tip-report.generated.ts';
 import { unit as userReminder } from './user-reminder.generated.ts';
 import { unit as userReminderQuarter } from './user-reminder.quarter.generated.ts';
@@ -86,6 +90,9 @@ export const units: Readonly<Record<string, Unit>> = {
   "linked-account-check": linkedAccountCheck,
   "linked-account-check.month": linkedAccountCheckMonth,
   "phone-card": phoneCard,
+  "publicity-event": publicityEvent,
+  "publicity-event.quarter": publicityEventQuarter,
+  "publicity-event.year": publicityEventYear,
   "retention-policy": retentionPolicy,
   "risk-card": riskCard,
   "risk-info-sharing": riskInfoSharing,
@@ -95,6 +102,7 @@ export const units: Readonly<Record<string, Unit>> = {
   "stop-payment-request": stopPaymentRequest,
   "support-service-risk": supportServiceRisk,
   "support-service-risk.quarter": supportServiceRiskQuarter,
+  "technique-alert": techniqueAlert,
   "tip-report": tipReport,
   "user-reminder": userReminder,
   "user-reminder.quarter": userReminderQuarter,
