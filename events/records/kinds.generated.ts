@@ -29,6 +29,7 @@ import { landline } from './landline/contract.ts';
 import { landlineUsage } from './landline-usage/contract.ts';
 import { lineLease } from './line-lease/contract.ts';
 import { linkedAccountCheck } from './linked-account-check/contract.ts';
+import { newBusinessAssessment } from './new-business-assessment/contract.ts';
 import { phoneCard } from './phone-card/contract.ts';
 import { publicityEvent } from './publicity-event/contract.ts';
 import { retentionPolicy } from './retention-policy/contract.ts';
@@ -76,6 +77,7 @@ export const kinds: Readonly<Record<string, Contract>> = {
   "landline-usage": landlineUsage as unknown as Contract,
   "line-lease": lineLease as unknown as Contract,
   "linked-account-check": linkedAccountCheck as unknown as Contract,
+  "new-business-assessment": newBusinessAssessment as unknown as Contract,
   "phone-card": phoneCard as unknown as Contract,
   "publicity-event": publicityEvent as unknown as Contract,
   "retention-policy": retentionPolicy as unknown as Contract,

@@ -33,6 +33,7 @@ import { facts as landlinePeriod } from './landline.period.ts';
 import { facts as lineLease } from './line-lease.ts';
 import { facts as linkedAccountCheck } from './linked-account-check.ts';
 import { facts as linkedAccountCheckPeriod } from './linked-account-check.period.ts';
+import { facts as newBusinessAssessment } from './new-business-assessment.ts';
 import { facts as phoneCard } from './phone-card.ts';
 import { facts as publicityEvent } from './publicity-event.ts';
 import { facts as publicityEventPeriod } from './publicity-event.period.ts';
@@ -88,6 +89,7 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "line-lease": lineLease,
   "linked-account-check": linkedAccountCheck,
   "linked-account-check.period": linkedAccountCheckPeriod,
+  "new-business-assessment": newBusinessAssessment,
   "phone-card": phoneCard,
   "publicity-event": publicityEvent,
   "publicity-event.period": publicityEventPeriod,

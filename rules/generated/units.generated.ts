@@ -33,6 +33,7 @@ import { unit as landlineQuarter } from './landline.quarter.generated.ts';
 import { unit as lineLease } from './line-lease.generated.ts';
 import { unit as linkedAccountCheck } from './linked-account-check.generated.ts';
 import { unit as linkedAccountCheckMonth } from './linked-account-check.month.generated.ts';
+import { unit as newBusinessAssessment } from './new-business-assessment.generated.ts';
 import { unit as phoneCard } from './phone-card.generated.ts';
 import { unit as publicityEvent } from './publicity-event.generated.ts';
 import { unit as publicityEventQuarter } from './publicity-event.quarter.generated.ts';
@@ -89,6 +90,7 @@ export const units: Readonly<Record<string, Unit>> = {
   "line-lease": lineLease,
   "linked-account-check": linkedAccountCheck,
   "linked-account-check.month": linkedAccountCheckMonth,
+  "new-business-assessment": newBusinessAssessment,
   "phone-card": phoneCard,
   "publicity-event": publicityEvent,
   "publicity-event.quarter": publicityEventQuarter,
