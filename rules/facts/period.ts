@@ -68,10 +68,21 @@ export const countAbout = (record: Partial<PeriodRecord>, name: string, limit: n
   return most < limit ? most : undefined;
 };
 
+/** The least and the most that the share of `part` in `of` can be; `null` where there is nothing to take a share of. */
+const shareBetween = (record: Partial<PeriodRecord>, part: string, of: string) => {
+  const [parts, all] = [tallied(record, part), tallied(record, of)];
+  if (parts === undefined || all === undefined) return undefined;
+  if (all.sum + all.unknown === 0) return null;
+  // The least: whoever is unknown belongs to the whole and not to the part. The most: to the part, or to neither.
+  const least = parts.sum / (all.sum + all.unknown);
+  const most = all.sum === 0 ? 1 : Math.min(1, (parts.sum + parts.unknown) / all.sum);
+  return { least, most };
+};
+
 /**
  * The share of the records counted as `of` that are counted as `part` (each adds 0 or 1, and `part` only where `of`), told
- * only where it is certain on which side of `limit` it lies. Unit: ratio, 0 to 1; `null` where there is nothing to take a
- * share of.
+ * only where it is certain on which side of `limit` it lies, which is the least that is enough. Unit: ratio, 0 to 1; `null`
+ * where there is nothing to take a share of.
  */
 export const shareAbout = (
   record: Partial<PeriodRecord>,
@@ -79,12 +90,23 @@ export const shareAbout = (
   of: string,
   limit: number,
 ): number | null | undefined => {
-  const [parts, all] = [tallied(record, part), tallied(record, of)];
-  if (parts === undefined || all === undefined) return undefined;
-  if (all.sum + all.unknown === 0) return null;
-  // The least: whoever is unknown belongs to the whole and not to the part. The most: to the part, or to neither.
-  const least = parts.sum / (all.sum + all.unknown);
-  const most = all.sum === 0 ? 1 : Math.min(1, (parts.sum + parts.unknown) / all.sum);
+  const share = shareBetween(record, part, of);
+  if (share === undefined || share === null) return share;
+  const { least, most } = share;
   if (least === most || least >= limit) return least;
   return most < limit ? most : undefined;
+};
+
+/** The same share where `limit` is the most that is allowed: at the limit it lies within. */
+export const shareUpTo = (
+  record: Partial<PeriodRecord>,
+  part: string,
+  of: string,
+  limit: number,
+): number | null | undefined => {
+  const share = shareBetween(record, part, of);
+  if (share === undefined || share === null) return share;
+  const { least, most } = share;
+  if (least === most || least > limit) return least;
+  return most <= limit ? most : undefined;
 };
