@@ -30,6 +30,7 @@ import { landlineUsage } from './landline-usage/contract.ts';
 import { lineLease } from './line-lease/contract.ts';
 import { linkedAccountCheck } from './linked-account-check/contract.ts';
 import { newBusinessAssessment } from './new-business-assessment/contract.ts';
+import { paymentMessage } from './payment-message/contract.ts';
 import { phoneCard } from './phone-card/contract.ts';
 import { publicityEvent } from './publicity-event/contract.ts';
 import { retentionPolicy } from './retention-policy/contract.ts';
@@ -78,6 +79,7 @@ export const kinds: Readonly<Record<string, Contract>> = {
   "line-lease": lineLease as unknown as Contract,
   "linked-account-check": linkedAccountCheck as unknown as Contract,
   "new-business-assessment": newBusinessAssessment as unknown as Contract,
+  "payment-message": paymentMessage as unknown as Contract,
   "phone-card": phoneCard as unknown as Contract,
   "publicity-event": publicityEvent as unknown as Contract,
   "retention-policy": retentionPolicy as unknown as Contract,

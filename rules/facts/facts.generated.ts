@@ -34,6 +34,8 @@ import { facts as lineLease } from './line-lease.ts';
 import { facts as linkedAccountCheck } from './linked-account-check.ts';
 import { facts as linkedAccountCheckPeriod } from './linked-account-check.period.ts';
 import { facts as newBusinessAssessment } from './new-business-assessment.ts';
+import { facts as paymentMessage } from './payment-message.ts';
+import { facts as paymentMessagePeriod } from './payment-message.period.ts';
 import { facts as phoneCard } from './phone-card.ts';
 import { facts as publicityEvent } from './publicity-event.ts';
 import { facts as publicityEventPeriod } from './publicity-event.period.ts';
@@ -90,6 +92,8 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "linked-account-check": linkedAccountCheck,
   "linked-account-check.period": linkedAccountCheckPeriod,
   "new-business-assessment": newBusinessAssessment,
+  "payment-message": paymentMessage,
+  "payment-message.period": paymentMessagePeriod,
   "phone-card": phoneCard,
   "publicity-event": publicityEvent,
   "publicity-event.period": publicityEventPeriod,

@@ -3,6 +3,7 @@ import { tally as callTraffic } from './call-traffic.period.ts';
 import { tally as internalControl } from './internal-control.period.ts';
 import { tally as landline } from './landline.period.ts';
 import { tally as linkedAccountCheck } from './linked-account-check.period.ts';
+import { tally as paymentMessage } from './payment-message.period.ts';
 import { tally as publicityEvent } from './publicity-event.period.ts';
 import { tally as riskModelRun } from './risk-model-run.period.ts';
 import { tally as supportServiceRisk } from './support-service-risk.period.ts';
@@ -15,6 +16,7 @@ export const tallies: Readonly<Record<string, TallyOf>> = {
   "internal-control": internalControl,
   "landline": landline,
   "linked-account-check": linkedAccountCheck,
+  "payment-message": paymentMessage,
   "publicity-event": publicityEvent,
   "risk-model-run": riskModelRun,
   "support-service-risk": supportServiceRisk,

@@ -34,6 +34,8 @@ import { unit as lineLease } from './line-lease.generated.ts';
 import { unit as linkedAccountCheck } from './linked-account-check.generated.ts';
 import { unit as linkedAccountCheckMonth } from './linked-account-check.month.generated.ts';
 import { unit as newBusinessAssessment } from './new-business-assessment.generated.ts';
+import { unit as paymentMessage } from './payment-message.generated.ts';
+import { unit as paymentMessageMonth } from './payment-message.month.generated.ts';
 import { unit as phoneCard } from './phone-card.generated.ts';
 import { unit as publicityEvent } from './publicity-event.generated.ts';
 import { unit as publicityEventQuarter } from './publicity-event.quarter.generated.ts';
@@ -91,6 +93,8 @@ export const units: Readonly<Record<string, Unit>> = {
   "linked-account-check": linkedAccountCheck,
   "linked-account-check.month": linkedAccountCheckMonth,
   "new-business-assessment": newBusinessAssessment,
+  "payment-message": paymentMessage,
+  "payment-message.month": paymentMessageMonth,
   "phone-card": phoneCard,
   "publicity-event": publicityEvent,
   "publicity-event.quarter": publicityEventQuarter,
