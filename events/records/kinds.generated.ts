@@ -42,6 +42,7 @@ import { stopPaymentRequest } from './stop-payment-request/contract.ts';
 import { supportServiceRisk } from './support-service-risk/contract.ts';
 import { techniqueAlert } from './technique-alert/contract.ts';
 import { tipReport } from './tip-report/contract.ts';
+import { transfer } from './transfer/contract.ts';
 import { userReminder } from './user-reminder/contract.ts';
 import { warningDissuasion } from './warning-dissuasion/contract.ts';
 import type { Contract } from '../contract.ts';
@@ -91,6 +92,7 @@ export const kinds: Readonly<Record<string, Contract>> = {
   "support-service-risk": supportServiceRisk as unknown as Contract,
   "technique-alert": techniqueAlert as unknown as Contract,
   "tip-report": tipReport as unknown as Contract,
+  "transfer": transfer as unknown as Contract,
   "user-reminder": userReminder as unknown as Contract,
   "warning-dissuasion": warningDissuasion as unknown as Contract,
 };

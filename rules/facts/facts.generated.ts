@@ -50,6 +50,7 @@ import { facts as supportServiceRisk } from './support-service-risk.ts';
 import { facts as supportServiceRiskPeriod } from './support-service-risk.period.ts';
 import { facts as techniqueAlert } from './technique-alert.ts';
 import { facts as tipReport } from './tip-report.ts';
+import { facts as transfer } from './transfer.ts';
 import { facts as userReminder } from './user-reminder.ts';
 import { facts as userReminderPeriod } from './user-reminder.period.ts';
 import { facts as warningDissuasion } from './warning-dissuasion.ts';
@@ -108,6 +109,7 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "support-service-risk.period": supportServiceRiskPeriod,
   "technique-alert": techniqueAlert,
   "tip-report": tipReport,
+  "transfer": transfer,
   "user-reminder": userReminder,
   "user-reminder.period": userReminderPeriod,
   "warning-dissuasion": warningDissuasion,

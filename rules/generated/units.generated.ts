@@ -51,6 +51,7 @@ import { unit as supportServiceRisk } from './support-service-risk.generated.ts'
 import { unit as supportServiceRiskQuarter } from './support-service-risk.quarter.generated.ts';
 import { unit as techniqueAlert } from './technique-alert.generated.ts';
 import { unit as tipReport } from './tip-report.generated.ts';
+import { unit as transfer } from './transfer.generated.ts';
 import { unit as userReminder } from './user-reminder.generated.ts';
 import { unit as userReminderQuarter } from './user-reminder.quarter.generated.ts';
 import { unit as warningDissuasion } from './warning-dissuasion.generated.ts';
@@ -110,6 +111,7 @@ export const units: Readonly<Record<string, Unit>> = {
   "support-service-risk.quarter": supportServiceRiskQuarter,
   "technique-alert": techniqueAlert,
   "tip-report": tipReport,
+  "transfer": transfer,
   "user-reminder": userReminder,
   "user-reminder.quarter": userReminderQuarter,
   "warning-dissuasion": warningDissuasion,
