@@ -54,6 +54,7 @@ const rows: Readonly<Record<string, Row>> = {
     foreign: 'same',
     ok: [200],
   },
+  'POST /v1/replays': { ask: at('/v1/replays', { release: '2026.11' }), foreign: 'left-out', ok: [200] },
   // The release that there is was never in shadow.
   'GET /v1/releases/{name}/shadow': { ask: at('/v1/releases/2026.11/shadow'), foreign: 'same', ok: [404] },
   'GET /v1/releases/{a}/diff/{b}': { ask: at('/v1/releases/2026.11/diff/2026.11'), foreign: 'same', ok: [200] },

@@ -28,6 +28,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   'GET /v1/rules/{id}': { answers: { 200: 'RuleWithVersions' } },
   'GET /v1/rules/{id}/versions': list('RuleVersionInWords'),
   'GET /v1/releases': list('ReleaseSummary'),
+  'POST /v1/replays': { request: 'RulesReplayRequest', answers: { 200: 'RulesReplay' } },
   'GET /v1/releases/{name}/shadow': { answers: { 200: 'ShadowReport' } },
   'GET /v1/releases/{a}/diff/{b}': { answers: { 200: 'ReleaseDiff' } },
   'POST /v1/checks': { request: 'CheckRequest', answers: { 200: 'Checked' } },

@@ -6,6 +6,7 @@ import { Notice } from '../../events/notice.ts';
 import { OverdueFiling } from '../../events/overdue-filing.ts';
 import { ProblemDetails } from '../../events/problem.ts';
 import { Authority, Branch, Enterprise, FilingDuty } from '../../events/registry.ts';
+import { Replay, ReplayRequest as RulesReplayRequest } from '../../events/replay.ts';
 import { Audit, Release, Submission, SubmissionView, Warning } from '../../events/submission.ts';
 import { CreatedSubscription, ReplayRequest, Subscription, SubscriptionRequest } from '../../events/subscription.ts';
 import { Violation } from '../../events/violation.ts';
@@ -104,6 +105,7 @@ const answers = {
   RuleVersion,
   RuleVersionInWords,
   RuleWithVersions,
+  RulesReplay: Replay,
   ShadowReport,
   SubmissionView,
   Subscription,
@@ -116,6 +118,7 @@ const requests = {
   CheckRequest: Check,
   ListImportRequest,
   ReplayRequest,
+  RulesReplayRequest,
   SubmissionRequest: Submission,
   SubscriptionRequest,
 } as const;

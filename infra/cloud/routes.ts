@@ -68,6 +68,15 @@ export const routes: readonly Route[] = [
   ),
   route('GET', '/v1/releases', 'list-releases', anyone, {}, '规则集发布', 'Releases of the rule set'),
   route(
+    'POST',
+    '/v1/replays',
+    'replay-submissions',
+    ['rule-author'],
+    { table: ['GetItem', 'BatchGetItem', 'Query'], records: ['GetObject'] },
+    '用另一发布重新判定已存报送，统计判定的变化',
+    'Judge stored submissions by another release, and count which verdicts change',
+  ),
+  route(
     'GET',
     '/v1/releases/{name}/shadow',
     'read-shadow',
