@@ -10,6 +10,7 @@ import { cardReverification } from './card-reverification/contract.ts';
 import { clueTransfer } from './clue-transfer/contract.ts';
 import { corporateAccount } from './corporate-account/contract.ts';
 import { customerDueDiligence } from './customer-due-diligence/contract.ts';
+import { dataUse } from './data-use/contract.ts';
 import { deviceDetection } from './device-detection/contract.ts';
 import { disposalAction } from './disposal-action/contract.ts';
 import { disposalAppeal } from './disposal-appeal/contract.ts';
@@ -60,6 +61,7 @@ export const kinds: Readonly<Record<string, Contract>> = {
   "clue-transfer": clueTransfer as unknown as Contract,
   "corporate-account": corporateAccount as unknown as Contract,
   "customer-due-diligence": customerDueDiligence as unknown as Contract,
+  "data-use": dataUse as unknown as Contract,
   "device-detection": deviceDetection as unknown as Contract,
   "disposal-action": disposalAction as unknown as Contract,
   "disposal-appeal": disposalAppeal as unknown as Contract,

@@ -11,6 +11,7 @@ import { facts as cardReverification } from './card-reverification.ts';
 import { facts as clueTransfer } from './clue-transfer.ts';
 import { facts as corporateAccount } from './corporate-account.ts';
 import { facts as customerDueDiligence } from './customer-due-diligence.ts';
+import { facts as dataUse } from './data-use.ts';
 import { facts as deviceDetection } from './device-detection.ts';
 import { facts as disposalAction } from './disposal-action.ts';
 import { facts as disposalAppeal } from './disposal-appeal.ts';
@@ -70,6 +71,7 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "clue-transfer": clueTransfer,
   "corporate-account": corporateAccount,
   "customer-due-diligence": customerDueDiligence,
+  "data-use": dataUse,
   "device-detection": deviceDetection,
   "disposal-action": disposalAction,
   "disposal-appeal": disposalAppeal,

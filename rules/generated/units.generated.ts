@@ -11,6 +11,7 @@ import { unit as cardReverification } from './card-reverification.generated.ts';
 import { unit as clueTransfer } from './clue-transfer.generated.ts';
 import { unit as corporateAccount } from './corporate-account.generated.ts';
 import { unit as customerDueDiligence } from './customer-due-diligence.generated.ts';
+import { unit as dataUse } from './data-use.generated.ts';
 import { unit as deviceDetection } from './device-detection.generated.ts';
 import { unit as disposalAction } from './disposal-action.generated.ts';
 import { unit as disposalAppeal } from './disposal-appeal.generated.ts';
@@ -71,6 +72,7 @@ export const units: Readonly<Record<string, Unit>> = {
   "clue-transfer": clueTransfer,
   "corporate-account": corporateAccount,
   "customer-due-diligence": customerDueDiligence,
+  "data-use": dataUse,
   "device-detection": deviceDetection,
   "disposal-action": disposalAction,
   "disposal-appeal": disposalAppeal,
