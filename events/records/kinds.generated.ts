@@ -45,6 +45,7 @@ import { techniqueAlert } from './technique-alert/contract.ts';
 import { tipReport } from './tip-report/contract.ts';
 import { transfer } from './transfer/contract.ts';
 import { userReminder } from './user-reminder/contract.ts';
+import { violationLead } from './violation-lead/contract.ts';
 import { warningDissuasion } from './warning-dissuasion/contract.ts';
 import type { Contract } from '../contract.ts';
 
@@ -96,5 +97,6 @@ export const kinds: Readonly<Record<string, Contract>> = {
   "tip-report": tipReport as unknown as Contract,
   "transfer": transfer as unknown as Contract,
   "user-reminder": userReminder as unknown as Contract,
+  "violation-lead": violationLead as unknown as Contract,
   "warning-dissuasion": warningDissuasion as unknown as Contract,
 };

@@ -54,6 +54,7 @@ import { facts as tipReport } from './tip-report.ts';
 import { facts as transfer } from './transfer.ts';
 import { facts as userReminder } from './user-reminder.ts';
 import { facts as userReminderPeriod } from './user-reminder.period.ts';
+import { facts as violationLead } from './violation-lead.ts';
 import { facts as warningDissuasion } from './warning-dissuasion.ts';
 import type { Facts } from './fact.ts';
 
@@ -114,5 +115,6 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "transfer": transfer,
   "user-reminder": userReminder,
   "user-reminder.period": userReminderPeriod,
+  "violation-lead": violationLead,
   "warning-dissuasion": warningDissuasion,
 };

@@ -55,6 +55,7 @@ import { unit as tipReport } from './tip-report.generated.ts';
 import { unit as transfer } from './transfer.generated.ts';
 import { unit as userReminder } from './user-reminder.generated.ts';
 import { unit as userReminderQuarter } from './user-reminder.quarter.generated.ts';
+import { unit as violationLead } from './violation-lead.generated.ts';
 import { unit as warningDissuasion } from './warning-dissuasion.generated.ts';
 import type { Unit } from '../engine/unit.ts';
 
@@ -116,5 +117,6 @@ export const units: Readonly<Record<string, Unit>> = {
   "transfer": transfer,
   "user-reminder": userReminder,
   "user-reminder.quarter": userReminderQuarter,
+  "violation-lead": violationLead,
   "warning-dissuasion": warningDissuasion,
 };
