@@ -51,6 +51,8 @@ import { facts as supportServiceRisk } from './support-service-risk.ts';
 import { facts as supportServiceRiskPeriod } from './support-service-risk.period.ts';
 import { facts as techniqueAlert } from './technique-alert.ts';
 import { facts as tipReport } from './tip-report.ts';
+import { facts as training } from './training.ts';
+import { facts as trainingPeriod } from './training.period.ts';
 import { facts as transfer } from './transfer.ts';
 import { facts as userReminder } from './user-reminder.ts';
 import { facts as userReminderPeriod } from './user-reminder.period.ts';
@@ -112,6 +114,8 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "support-service-risk.period": supportServiceRiskPeriod,
   "technique-alert": techniqueAlert,
   "tip-report": tipReport,
+  "training": training,
+  "training.period": trainingPeriod,
   "transfer": transfer,
   "user-reminder": userReminder,
   "user-reminder.period": userReminderPeriod,

@@ -7,6 +7,7 @@ import { tally as paymentMessage } from './payment-message.period.ts';
 import { tally as publicityEvent } from './publicity-event.period.ts';
 import { tally as riskModelRun } from './risk-model-run.period.ts';
 import { tally as supportServiceRisk } from './support-service-risk.period.ts';
+import { tally as training } from './training.period.ts';
 import { tally as userReminder } from './user-reminder.period.ts';
 import type { TallyOf } from './period.ts';
 
@@ -20,5 +21,6 @@ export const tallies: Readonly<Record<string, TallyOf>> = {
   "publicity-event": publicityEvent,
   "risk-model-run": riskModelRun,
   "support-service-risk": supportServiceRisk,
+  "training": training,
   "user-reminder": userReminder,
 };

@@ -52,6 +52,8 @@ import { unit as supportServiceRisk } from './support-service-risk.generated.ts'
 import { unit as supportServiceRiskQuarter } from './support-service-risk.quarter.generated.ts';
 import { unit as techniqueAlert } from './technique-alert.generated.ts';
 import { unit as tipReport } from './tip-report.generated.ts';
+import { unit as training } from './training.generated.ts';
+import { unit as trainingYear } from './training.year.generated.ts';
 import { unit as transfer } from './transfer.generated.ts';
 import { unit as userReminder } from './user-reminder.generated.ts';
 import { unit as userReminderQuarter } from './user-reminder.quarter.generated.ts';
@@ -114,6 +116,8 @@ export const units: Readonly<Record<string, Unit>> = {
   "support-service-risk.quarter": supportServiceRiskQuarter,
   "technique-alert": techniqueAlert,
   "tip-report": tipReport,
+  "training": training,
+  "training.year": trainingYear,
   "transfer": transfer,
   "user-reminder": userReminder,
   "user-reminder.quarter": userReminderQuarter,
