@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { idNumber } from './identities.ts';
 import { aCard, cards } from './records.ts';
-import { aService, officer, operator, type Service, staffOf } from './service.ts';
+import { aService, nobodyIsSanctioned, officer, operator, type Service, staffOf } from './service.ts';
 
 const company = operator[0]!;
 const sister = operator[1]!;
@@ -11,6 +11,7 @@ const period = { from: '2023-01-01', to: '2023-12-31' };
 let service: Service;
 beforeAll(async () => {
   service = await aService();
+  await nobodyIsSanctioned(service);
 });
 afterAll(() => service.end());
 

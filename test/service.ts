@@ -33,6 +33,13 @@ export const officer = (over: Partial<Claims> = {}): Claims => ({
   ...over,
 });
 
+/** Has an authority name nobody as sanctioned: until some list is there, of no card can it be told whether it may be opened. */
+export const nobodyIsSanctioned = async ({ as }: Pick<Service, 'as'>): Promise<void> => {
+  const request = { purpose: '开户核查', mode: 'replace', entries: [] };
+  const { status } = await as(officer()).post('/v1/lists/sanctioned-subjects/imports', request);
+  if (status !== 201) throw new Error(`the list answered ${status}`);
+};
+
 /** The whole service over a data directory of its own. */
 export const aService = async (options: Partial<HostOptions> = {}) => {
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'fanzha-'));

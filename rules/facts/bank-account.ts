@@ -1,7 +1,7 @@
 import type { BankAccount } from '../../events/records/bank-account/contract.ts';
 import { isInTimeFor } from './civil-time.ts';
 import { factsOf } from './fact.ts';
-import { isCompared, isListedOn } from './lists.ts';
+import { isListedOn } from './lists.ts';
 import { isAmong, rankWithin } from './rank-within.ts';
 import { both } from './told.ts';
 
@@ -21,14 +21,6 @@ export const facts = factsOf<BankAccount>()({
     zh: '客户类型',
     en: 'the type of customer',
     of: ({ record }) => record.customerType,
-  },
-
-  /** The customer is looked up in the list of sanctioned subjects; false where that list is not there. */
-  'subject.isCompared': {
-    type: 'boolean',
-    zh: '已与惩戒对象名单比对',
-    en: 'the customer being compared with the list of sanctioned subjects',
-    of: ({ record, lists }) => isCompared(lists, 'sanctioned-subjects', record.customerId),
   },
 
   /** The customer was on the list of sanctioned subjects on the day of the opening. Article 31, paragraph 2. */

@@ -50,11 +50,3 @@ export const isListedOn = (
   const entries = entriesOn(lists, list, value, { day: civilDayOf(when) });
   return entries === undefined ? undefined : entries.length > 0;
 };
-
-/**
- * Whether a value is compared with a list. Where the list is not there (files judged without a service, an authority that
- * sent none) it is not, and rules about whom the list names do not apply: nobody could look. Unknown while nobody said the
- * value.
- */
-export const isCompared = (lists: Lists | undefined, list: ListName, value: string | undefined): boolean | undefined =>
-  value === undefined ? undefined : lists?.[list] !== undefined;

@@ -1,7 +1,7 @@
 import type { PhoneCard } from '../../events/records/phone-card/contract.ts';
 import { hoursBetween, isInTimeFor } from './civil-time.ts';
 import { factsOf } from './fact.ts';
-import { isCompared, isListedOn } from './lists.ts';
+import { isListedOn } from './lists.ts';
 import { isAmong, rankWithin } from './rank-within.ts';
 import { both, isGiven } from './told.ts';
 
@@ -14,20 +14,20 @@ export const facts = factsOf<PhoneCard>()({
     of: ({ record: { subjectType } }) => (subjectType === undefined ? undefined : subjectType === 'individual'),
   },
 
-  /** The holder is looked up in the list of sanctioned subjects; false where that list is not there. */
-  'subject.isCompared': {
-    type: 'boolean',
-    zh: '已与惩戒对象名单比对',
-    en: 'the holder being compared with the list of sanctioned subjects',
-    of: ({ record, lists }) => isCompared(lists, 'sanctioned-subjects', record.subjectId),
-  },
-
   /** The holder was on the list of sanctioned subjects on the day of the opening. Article 31, paragraph 2. */
   'subject.isSanctioned': {
     type: 'boolean',
     zh: '开户当日属于惩戒对象',
     en: 'the holder being under a sanction on the day of the opening',
     of: ({ record, lists }) => isListedOn(lists, 'sanctioned-subjects', record.subjectId, record.openedAt),
+  },
+
+  /** Always known: the opening is what the record reports. */
+  'card.isOpened': {
+    type: 'boolean',
+    zh: '电话卡已办理入网',
+    en: 'the card being opened',
+    of: ({ record }) => (record.openedAt === undefined ? undefined : true),
   },
 
   /** Data-only cards are mobile ones (order 25 of the ministry); IoT cards have articles of their own. */

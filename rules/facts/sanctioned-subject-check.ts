@@ -3,7 +3,7 @@ import { addDays } from '../filing-periods.ts';
 import { civilDayOf, hoursBetween, laterOf } from './civil-time.ts';
 import { factsOf } from './fact.ts';
 import { joinedTerms } from './joined-terms.ts';
-import { entriesOn, isCompared } from './lists.ts';
+import { entriesOn } from './lists.ts';
 import { monthsLater } from './months-between.ts';
 import { both, isGiven } from './told.ts';
 
@@ -22,12 +22,12 @@ const startOf = (day: string | undefined): string | undefined =>
   day === undefined ? undefined : `${day}T00:00:00+08:00`;
 
 export const facts = factsOf<SanctionedSubjectCheck>()({
-  /** The subject is looked up in the list of sanctioned subjects; false where that list is not there. */
-  'subject.isCompared': {
+  /** Always known: the determination is what puts the subject on the list. */
+  'sanction.isDetermined': {
     type: 'boolean',
-    zh: '已与惩戒对象名单比对',
-    en: 'the subject being compared with the list of sanctioned subjects',
-    of: ({ record, lists }) => isCompared(lists, 'sanctioned-subjects', record.subjectId),
+    zh: '惩戒已认定',
+    en: 'the sanction being determined',
+    of: ({ record }) => (record.determinedOn === undefined ? undefined : true),
   },
 
   /** Which of the two categories; `null`: the entry has none. 电信网络诈骗及其关联违法犯罪联合惩戒办法, article 3. */

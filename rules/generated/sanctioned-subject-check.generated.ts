@@ -24,7 +24,7 @@ export const read: Unit["read"] = (source) => {
   const f9: FactValue = facts["sanction.category"].of(source as never);
   const f10: FactValue = facts["term.lastsYears"].of(source as never, p10);
   const f11: FactValue = facts["term.lastsYears"].of(source as never, p11);
-  const f12: FactValue = facts["subject.isCompared"].of(source as never);
+  const f12: FactValue = facts["sanction.isDetermined"].of(source as never);
   const f13: FactValue = facts["terms.areTogetherWithin"].of(source as never, p13);
   const f14: FactValue = facts["basicService.isKept"].of(source as never);
   const f15: FactValue = facts["service.isOpenedInTerm"].of(source as never);
@@ -159,7 +159,7 @@ const e1_1_0 = (s: Slots, out: Uint8Array, at: number): void => {
 
 export const unit = {
   read,
-  slots: [{"fact":"term.hasBegun","params":{}},{"fact":"term.isRunning","params":{}},{"fact":"appeal.hasSucceeded","params":{}},{"fact":"sanction.isApplied","params":{}},{"fact":"sanction.isLifted","params":{}},{"fact":"sanction.hoursToLift","params":{}},{"fact":"subject.services","params":{}},{"fact":"sanction.measures","params":{}},{"fact":"term.lastsYears","params":{"years":5}},{"fact":"sanction.category","params":{}},{"fact":"term.lastsYears","params":{"years":3}},{"fact":"term.lastsYears","params":{"years":2}},{"fact":"subject.isCompared","params":{}},{"fact":"terms.areTogetherWithin","params":{"years":5}},{"fact":"basicService.isKept","params":{}},{"fact":"service.isOpenedInTerm","params":{}},{"fact":"subject.holdsServices","params":{}},{"fact":"sanction.hoursFromList","params":{}}],
+  slots: [{"fact":"term.hasBegun","params":{}},{"fact":"term.isRunning","params":{}},{"fact":"appeal.hasSucceeded","params":{}},{"fact":"sanction.isApplied","params":{}},{"fact":"sanction.isLifted","params":{}},{"fact":"sanction.hoursToLift","params":{}},{"fact":"subject.services","params":{}},{"fact":"sanction.measures","params":{}},{"fact":"term.lastsYears","params":{"years":5}},{"fact":"sanction.category","params":{}},{"fact":"term.lastsYears","params":{"years":3}},{"fact":"term.lastsYears","params":{"years":2}},{"fact":"sanction.isDetermined","params":{}},{"fact":"terms.areTogetherWithin","params":{"years":5}},{"fact":"basicService.isKept","params":{}},{"fact":"service.isOpenedInTerm","params":{}},{"fact":"subject.holdsServices","params":{}},{"fact":"sanction.hoursFromList","params":{}}],
   rules: [{"rule":"atfl.31.sanction-lifted-promptly","version":"2022-12-01.r1"}, {"rule":"atfl.31.sanction-lifted","version":"2022-12-01.r1"}, {"rule":"atfl.31.sanction-measures-by-service","version":"2024-12-01.r1"}, {"rule":"atfl.31.sanction-term","version":"2019-04-01.r1"}, {"rule":"atfl.31.sanction-term","version":"2024-12-01.r1"}, {"rule":"atfl.31.sanction-terms-together","version":"2024-12-01.r1"}, {"rule":"atfl.31.sanctioned-subject-basic-services","version":"2024-12-01.r1"}, {"rule":"atfl.31.sanctioned-subject-opens-nothing","version":"2022-12-01.r1"}, {"rule":"atfl.31.sanctioned-subject-restricted-promptly","version":"2022-12-01.r1"}, {"rule":"atfl.31.sanctioned-subject-restricted","version":"2022-12-01.r1"}],
   lawDates: [
     { lawDate: "checkedOn", epochs: [

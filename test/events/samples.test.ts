@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { auditFile } from '../../bin/audit-file.ts';
 import { judgeFiles } from '../../bin/audit-judge.ts';
+import { readLists } from '../../bin/audit-lists.ts';
 import { worstFirst } from '../../events/finding.ts';
 import { kinds } from '../../events/records/kinds.generated.ts';
 import { type Enterprise, Registry, type Sector, within } from '../../events/registry.ts';
@@ -15,18 +16,15 @@ const registry = Registry.parse(jsonOf('registry.json'));
 const inSector = (sector: Sector): readonly Enterprise[] =>
   registry.enterprises.filter(({ sectors }) => sectors.includes(sector));
 
-// Rules per period need what a whole period holds, and whether its report is due: a file alone does not say. Nor does it
-// bring the lists with which authorities have a value compared.
-const ofRecords = [
-  ...new Set(
-    catalogue.rules
-      .filter(({ per, appliesWhen }) => per === undefined && !JSON.stringify(appliesWhen).includes('.isCompared"'))
-      .map(({ id }) => id),
-  ),
-];
+// Rules per period need what a whole period holds, and whether its report is due: a file alone does not say.
+const ofRecords = [...new Set(catalogue.rules.filter(({ per }) => per === undefined).map(({ id }) => id))];
 
+const lists = readdirSync(`${samples}lists`);
 const judged = (which: 'clean' | 'faulty') =>
-  judgeFiles(Object.keys(kinds).map((kind) => auditFile(`${samples}${kind}.${which}.json`, undefined, kinds)));
+  judgeFiles(
+    Object.keys(kinds).map((kind) => auditFile(`${samples}${kind}.${which}.json`, undefined, kinds)),
+    { lists: readLists(lists.map((file) => `${file.replace('.json', '')}=${samples}lists/${file}`)) },
+  );
 
 describe('the sample registry', () => {
   it('has two telecom operators, one of them with two provincial companies whose cards count together', () => {
@@ -80,7 +78,7 @@ describe('the sample submissions', () => {
   const names = Object.keys(kinds).flatMap((kind) => [`${kind}.clean.json`, `${kind}.faulty.json`]);
 
   it('are a clean and a faulty one of every kind, and no others', () => {
-    expect(readdirSync(samples).toSorted()).toEqual([...names, 'registry.json'].toSorted());
+    expect(readdirSync(samples).toSorted()).toEqual([...names, 'lists', 'registry.json'].toSorted());
   });
 
   it.each(names)('%s has three records or more of a branch whose enterprise reports the kind', (name) => {

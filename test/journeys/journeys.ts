@@ -313,6 +313,7 @@ const noticesJourney: Journey = {
 
 /** In this order: later ones rest on what earlier ones left. */
 export const journeys: readonly Journey[] = [
+  sanctionedJourney,
   correctedJourney,
   onceJourney,
   pagedJourney,
@@ -322,7 +323,6 @@ export const journeys: readonly Journey[] = [
   badInputJourney,
   rulesJourney,
   listsJourney,
-  sanctionedJourney,
   periodsJourney,
   noticesJourney,
 ];
