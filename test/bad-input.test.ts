@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Fault } from '../events/fault.ts';
 import type { ProblemDetails } from '../events/problem.ts';
+import { kinds } from '../events/records/kinds.generated.ts';
 import { aCard } from './records.ts';
 import type { Answer } from './send.ts';
-import { aService, officer, operator, type Service, staffOf } from './service.ts';
+import { aService, nobodyIsSanctioned, officer, operator, type Service, staffOf } from './service.ts';
 
 const company = operator[0]!;
 const branchId = company.branches[0]!.id;
@@ -32,6 +33,7 @@ const key = { 'idempotency-key': 'once' };
 
 beforeAll(async () => {
   service = await aService();
+  await nobodyIsSanctioned(service);
   expect((await submit(known, key)).status).toBe(201);
   held = await holds();
   expect(held).toMatchObject([{ items: [{ counts: { records: 2 } }] }, { items: [{ recordId: 'violating' }] }]);
@@ -124,7 +126,7 @@ describe('a body that is no submission is refused as a whole, and nothing is sto
           code: 'UNKNOWN_RECORD_KIND',
           pointer: '/recordKind',
           found: recordKind,
-          expected: 'one of: bank-account, internet-account, iot-usage, phone-card, user-reminder',
+          expected: `one of: ${Object.keys(kinds).toSorted().join(', ')}`,
         },
       ]);
     }
@@ -198,7 +200,7 @@ describe('a body that is no submission is refused as a whole, and nothing is sto
             code: 'INVALID_BODY',
             pointer: '/mode',
             found: 'roster',
-            expected: 'events; roster is for bank-account, phone-card only',
+            expected: 'events; roster is for bank-account, iot-card, phone-card only',
           },
         ],
       ]);

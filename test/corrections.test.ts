@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aCard, cards } from './records.ts';
-import { aService, officer, operator, otherOperator, type Service, staffOf } from './service.ts';
+import { aService, nobodyIsSanctioned, officer, operator, otherOperator, type Service, staffOf } from './service.ts';
 
 const company = operator[0]!;
 const [here, there] = company.branches.map(({ id }) => id) as [string, string];
@@ -10,6 +10,7 @@ const period = { from: '2023-01-01', to: '2023-12-31' };
 let service: Service;
 beforeAll(async () => {
   service = await aService();
+  await nobodyIsSanctioned(service);
 });
 afterAll(() => service.end());
 

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Finding } from '../events/finding.ts';
 import { idNumber } from './identities.ts';
 import { aCard } from './records.ts';
-import { aService, operator, staffOf } from './service.ts';
+import { aService, nobodyIsSanctioned, operator, staffOf } from './service.ts';
 
 // The law came into force on 2022-12-01, a day of China's calendar. The host may keep any clock.
 
@@ -32,6 +32,7 @@ const after = ['2022-12-01T00:30:00+08:00', '2022-11-30T16:30:00Z', '2022-12-01 
 const judgedIn = async (zone: string): Promise<{ readonly hour: number; readonly findings: readonly Finding[] }> => {
   process.env.TZ = zone;
   const service = await aService();
+  await nobodyIsSanctioned(service);
   const { body } = await service.as(staffOf(company.uscc)).post('/v1/submissions', {
     recordKind: 'phone-card',
     branchId: company.branches[0]!.id,
@@ -65,6 +66,7 @@ describe.each([
       expect(metBy(findings, row)).toEqual([
         ['atfl.9.realname-registration', '2022-12-01.r1', '2022-12-01', 'violation'],
         ['atfl.10.card-count-limit', '2022-12-01.r1', '2022-12-01', 'compliant'],
+        ['atfl.31.no-new-card-for-sanctioned', '2022-12-01.r1', '2022-12-01', 'compliant'],
         ['atfl.9.onsite-identity-match', '2022-12-01.r1', '2022-12-01', 'compliant'],
         ['atfl.11.flagged-card-reverification', '2022-12-01.r1', '2022-12-01', 'not-applicable'],
       ]);
