@@ -44,6 +44,7 @@ import { supportServiceRisk } from './support-service-risk/contract.ts';
 import { techniqueAlert } from './technique-alert/contract.ts';
 import { tipReport } from './tip-report/contract.ts';
 import { training } from './training/contract.ts';
+import { transactionAlert } from './transaction-alert/contract.ts';
 import { transfer } from './transfer/contract.ts';
 import { userReminder } from './user-reminder/contract.ts';
 import { violationLead } from './violation-lead/contract.ts';
@@ -97,6 +98,7 @@ export const kinds: Readonly<Record<string, Contract>> = {
   "technique-alert": techniqueAlert as unknown as Contract,
   "tip-report": tipReport as unknown as Contract,
   "training": training as unknown as Contract,
+  "transaction-alert": transactionAlert as unknown as Contract,
   "transfer": transfer as unknown as Contract,
   "user-reminder": userReminder as unknown as Contract,
   "violation-lead": violationLead as unknown as Contract,

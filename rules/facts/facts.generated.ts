@@ -53,6 +53,8 @@ import { facts as techniqueAlert } from './technique-alert.ts';
 import { facts as tipReport } from './tip-report.ts';
 import { facts as training } from './training.ts';
 import { facts as trainingPeriod } from './training.period.ts';
+import { facts as transactionAlert } from './transaction-alert.ts';
+import { facts as transactionAlertPeriod } from './transaction-alert.period.ts';
 import { facts as transfer } from './transfer.ts';
 import { facts as userReminder } from './user-reminder.ts';
 import { facts as userReminderPeriod } from './user-reminder.period.ts';
@@ -116,6 +118,8 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "tip-report": tipReport,
   "training": training,
   "training.period": trainingPeriod,
+  "transaction-alert": transactionAlert,
+  "transaction-alert.period": transactionAlertPeriod,
   "transfer": transfer,
   "user-reminder": userReminder,
   "user-reminder.period": userReminderPeriod,

@@ -8,6 +8,7 @@ import { tally as publicityEvent } from './publicity-event.period.ts';
 import { tally as riskModelRun } from './risk-model-run.period.ts';
 import { tally as supportServiceRisk } from './support-service-risk.period.ts';
 import { tally as training } from './training.period.ts';
+import { tally as transactionAlert } from './transaction-alert.period.ts';
 import { tally as userReminder } from './user-reminder.period.ts';
 import type { TallyOf } from './period.ts';
 
@@ -22,5 +23,6 @@ export const tallies: Readonly<Record<string, TallyOf>> = {
   "risk-model-run": riskModelRun,
   "support-service-risk": supportServiceRisk,
   "training": training,
+  "transaction-alert": transactionAlert,
   "user-reminder": userReminder,
 };

@@ -54,6 +54,8 @@ import { unit as techniqueAlert } from './technique-alert.generated.ts';
 import { unit as tipReport } from './tip-report.generated.ts';
 import { unit as training } from './training.generated.ts';
 import { unit as trainingYear } from './training.year.generated.ts';
+import { unit as transactionAlert } from './transaction-alert.generated.ts';
+import { unit as transactionAlertMonth } from './transaction-alert.month.generated.ts';
 import { unit as transfer } from './transfer.generated.ts';
 import { unit as userReminder } from './user-reminder.generated.ts';
 import { unit as userReminderQuarter } from './user-reminder.quarter.generated.ts';
@@ -118,6 +120,8 @@ export const units: Readonly<Record<string, Unit>> = {
   "tip-report": tipReport,
   "training": training,
   "training.year": trainingYear,
+  "transaction-alert": transactionAlert,
+  "transaction-alert.month": transactionAlertMonth,
   "transfer": transfer,
   "user-reminder": userReminder,
   "user-reminder.quarter": userReminderQuarter,
