@@ -1,4 +1,5 @@
 // Written by `npm run rules -- build`. Not to be edited.
+import { accountInfoReport } from './account-info-report/contract.ts';
 import { agentAgreement } from './agent-agreement/contract.ts';
 import { appDistribution } from './app-distribution/contract.ts';
 import { appFiling } from './app-filing/contract.ts';
@@ -53,6 +54,7 @@ import type { Contract } from '../contract.ts';
 
 /** Every record kind by its name. */
 export const kinds: Readonly<Record<string, Contract>> = {
+  "account-info-report": accountInfoReport as unknown as Contract,
   "agent-agreement": agentAgreement as unknown as Contract,
   "app-distribution": appDistribution as unknown as Contract,
   "app-filing": appFiling as unknown as Contract,
