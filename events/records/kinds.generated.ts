@@ -20,6 +20,7 @@ import { evidenceRequest } from './evidence-request/contract.ts';
 import { fraudApp } from './fraud-app/contract.ts';
 import { freezeRequest } from './freeze-request/contract.ts';
 import { holdingsQuery } from './holdings-query/contract.ts';
+import { inspectionResponse } from './inspection-response/contract.ts';
 import { internalControl } from './internal-control/contract.ts';
 import { internetAccount } from './internet-account/contract.ts';
 import { internetAccountRisk } from './internet-account-risk/contract.ts';
@@ -75,6 +76,7 @@ export const kinds: Readonly<Record<string, Contract>> = {
   "fraud-app": fraudApp as unknown as Contract,
   "freeze-request": freezeRequest as unknown as Contract,
   "holdings-query": holdingsQuery as unknown as Contract,
+  "inspection-response": inspectionResponse as unknown as Contract,
   "internal-control": internalControl as unknown as Contract,
   "internet-account": internetAccount as unknown as Contract,
   "internet-account-risk": internetAccountRisk as unknown as Contract,

@@ -21,6 +21,7 @@ import { facts as evidenceRequest } from './evidence-request.ts';
 import { facts as fraudApp } from './fraud-app.ts';
 import { facts as freezeRequest } from './freeze-request.ts';
 import { facts as holdingsQuery } from './holdings-query.ts';
+import { facts as inspectionResponse } from './inspection-response.ts';
 import { facts as internalControl } from './internal-control.ts';
 import { facts as internalControlPeriod } from './internal-control.period.ts';
 import { facts as internetAccount } from './internet-account.ts';
@@ -87,6 +88,7 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "fraud-app": fraudApp,
   "freeze-request": freezeRequest,
   "holdings-query": holdingsQuery,
+  "inspection-response": inspectionResponse,
   "internal-control": internalControl,
   "internal-control.period": internalControlPeriod,
   "internet-account": internetAccount,

@@ -188,6 +188,8 @@ export const ruleIndex: readonly IndexedRule[] = [
   {"id":"atfl.26.evidence-support-given","recordKind":"evidence-request","severity":"major","title":{"zh":"依法调取证据时提供技术支持和协助","en":"Support is given where the police collect evidence by law"},"article":"26"},
   {"id":"atfl.26.evidence-support-given","recordKind":"evidence-request","severity":"major","title":{"zh":"依法调取证据时提供技术支持和协助","en":"Support is given where the police collect evidence by law"},"article":"26"},
   {"id":"atfl.26.evidence-support-in-time","recordKind":"evidence-request","severity":"minor","title":{"zh":"在文书时限内或者及时提供协助","en":"Support in collecting evidence is given by the deadline, or in good time"},"article":"26"},
+  {"id":"atfl.28.inspection-answered-in-time","recordKind":"inspection-response","severity":"minor","title":{"zh":"按期提供监督检查要求的材料","en":"Inspections are answered in time"},"article":"28"},
+  {"id":"atfl.28.inspection-answered","recordKind":"inspection-response","severity":"major","title":{"zh":"如实提供监督检查要求的材料","en":"Inspections are answered in full and not refused"},"article":"28"},
   {"id":"atfl.29.personal-information-not-leaked","recordKind":"data-use","severity":"major","title":{"zh":"涉诈数据不泄露","en":"Data used against fraud do not leak"},"article":"29"},
   {"id":"atfl.30.business-reminder","recordKind":"user-reminder","severity":"advisory","title":{"zh":"业务办理环节作出防诈提示","en":"A fraud reminder is shown in the course of business"},"article":"30"},
   {"id":"atfl.30.informant-sealed","recordKind":"tip-report","severity":"advisory","title":{"zh":"举报人信息予以保密","en":"The identity of whoever gave a tip is sealed"},"article":"30"},

@@ -21,6 +21,7 @@ import { unit as evidenceRequest } from './evidence-request.generated.ts';
 import { unit as fraudApp } from './fraud-app.generated.ts';
 import { unit as freezeRequest } from './freeze-request.generated.ts';
 import { unit as holdingsQuery } from './holdings-query.generated.ts';
+import { unit as inspectionResponse } from './inspection-response.generated.ts';
 import { unit as internalControl } from './internal-control.generated.ts';
 import { unit as internalControlYear } from './internal-control.year.generated.ts';
 import { unit as internetAccount } from './internet-account.generated.ts';
@@ -88,6 +89,7 @@ export const units: Readonly<Record<string, Unit>> = {
   "fraud-app": fraudApp,
   "freeze-request": freezeRequest,
   "holdings-query": holdingsQuery,
+  "inspection-response": inspectionResponse,
   "internal-control": internalControl,
   "internal-control.year": internalControlYear,
   "internet-account": internetAccount,
