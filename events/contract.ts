@@ -16,8 +16,8 @@ export type AnyRecord = { readonly recordId: string } & Readonly<Record<string, 
 
 /**
  * How the cards or accounts of a kind are counted per person (DESIGN: holdings). `subject` is the field that says whose
- * card it is, `card` the field that says which, `openedAt` the instant that orders them. `keeps` lists the non-personal
- * fields an entry keeps, enough to judge the counted rules again without the record.
+ * card it is, `card` the field that says which, `openedAt` the instant that orders them. `keeps` lists the
+ * fields an entry keeps, enough to judge the counted rules again without the record: nothing personal but tokens.
  */
 export type HoldingsOf<F extends Fields> = {
   readonly subject: keyof F & string;

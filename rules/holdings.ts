@@ -29,7 +29,7 @@ export type Holdings = {
 };
 
 /** Order of counting: by opening instant, then by token, never by arrival. */
-const before = (a: Holding, b: Holding): number =>
+export const before = (a: Holding, b: Holding): number =>
   Date.parse(a.openedAt) - Date.parse(b.openedAt) || (a.card < b.card ? -1 : a.card > b.card ? 1 : 0);
 
 /**

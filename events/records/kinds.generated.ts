@@ -1,5 +1,6 @@
 // Written by `npm run rules -- build`. Not to be edited.
 import { accountInfoReport } from './account-info-report/contract.ts';
+import { accountStatus } from './account-status/contract.ts';
 import { agentAgreement } from './agent-agreement/contract.ts';
 import { appDistribution } from './app-distribution/contract.ts';
 import { appFiling } from './app-filing/contract.ts';
@@ -56,6 +57,7 @@ import type { Contract } from '../contract.ts';
 /** Every record kind by its name. */
 export const kinds: Readonly<Record<string, Contract>> = {
   "account-info-report": accountInfoReport as unknown as Contract,
+  "account-status": accountStatus as unknown as Contract,
   "agent-agreement": agentAgreement as unknown as Contract,
   "app-distribution": appDistribution as unknown as Contract,
   "app-filing": appFiling as unknown as Contract,

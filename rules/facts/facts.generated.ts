@@ -1,5 +1,6 @@
 // Written by `npm run rules -- build`. Not to be edited.
 import { facts as accountInfoReport } from './account-info-report.ts';
+import { facts as accountStatus } from './account-status.ts';
 import { facts as agentAgreement } from './agent-agreement.ts';
 import { facts as appDistribution } from './app-distribution.ts';
 import { facts as appFiling } from './app-filing.ts';
@@ -67,6 +68,7 @@ import type { Facts } from './fact.ts';
 /** The facts of every record kind, and of the periods of those that have any. */
 export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "account-info-report": accountInfoReport,
+  "account-status": accountStatus,
   "agent-agreement": agentAgreement,
   "app-distribution": appDistribution,
   "app-filing": appFiling,

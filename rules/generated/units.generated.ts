@@ -1,5 +1,6 @@
 // Written by `npm run rules -- build`. Not to be edited.
 import { unit as accountInfoReport } from './account-info-report.generated.ts';
+import { unit as accountStatus } from './account-status.generated.ts';
 import { unit as agentAgreement } from './agent-agreement.generated.ts';
 import { unit as appDistribution } from './app-distribution.generated.ts';
 import { unit as appFiling } from './app-filing.generated.ts';
@@ -68,6 +69,7 @@ import type { Unit } from '../engine/unit.ts';
 /** The generated code of every record kind that has rules, and of every period of one. */
 export const units: Readonly<Record<string, Unit>> = {
   "account-info-report": accountInfoReport,
+  "account-status": accountStatus,
   "agent-agreement": agentAgreement,
   "app-distribution": appDistribution,
   "app-filing": appFiling,
