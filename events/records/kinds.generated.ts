@@ -1,4 +1,5 @@
 // Written by `npm run rules -- build`. Not to be edited.
+import { accountApplication } from './account-application/contract.ts';
 import { accountInfoReport } from './account-info-report/contract.ts';
 import { accountStatus } from './account-status/contract.ts';
 import { agentAgreement } from './agent-agreement/contract.ts';
@@ -34,6 +35,7 @@ import { landlineUsage } from './landline-usage/contract.ts';
 import { lineLease } from './line-lease/contract.ts';
 import { linkedAccountCheck } from './linked-account-check/contract.ts';
 import { newBusinessAssessment } from './new-business-assessment/contract.ts';
+import { paymentAccount } from './payment-account/contract.ts';
 import { paymentMessage } from './payment-message/contract.ts';
 import { phoneCard } from './phone-card/contract.ts';
 import { publicityEvent } from './publicity-event/contract.ts';
@@ -56,6 +58,7 @@ import type { Contract } from '../contract.ts';
 
 /** Every record kind by its name. */
 export const kinds: Readonly<Record<string, Contract>> = {
+  "account-application": accountApplication as unknown as Contract,
   "account-info-report": accountInfoReport as unknown as Contract,
   "account-status": accountStatus as unknown as Contract,
   "agent-agreement": agentAgreement as unknown as Contract,
@@ -91,6 +94,7 @@ export const kinds: Readonly<Record<string, Contract>> = {
   "line-lease": lineLease as unknown as Contract,
   "linked-account-check": linkedAccountCheck as unknown as Contract,
   "new-business-assessment": newBusinessAssessment as unknown as Contract,
+  "payment-account": paymentAccount as unknown as Contract,
   "payment-message": paymentMessage as unknown as Contract,
   "phone-card": phoneCard as unknown as Contract,
   "publicity-event": publicityEvent as unknown as Contract,

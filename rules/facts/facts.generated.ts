@@ -1,4 +1,5 @@
 // Written by `npm run rules -- build`. Not to be edited.
+import { facts as accountApplication } from './account-application.ts';
 import { facts as accountInfoReport } from './account-info-report.ts';
 import { facts as accountStatus } from './account-status.ts';
 import { facts as agentAgreement } from './agent-agreement.ts';
@@ -38,6 +39,7 @@ import { facts as lineLease } from './line-lease.ts';
 import { facts as linkedAccountCheck } from './linked-account-check.ts';
 import { facts as linkedAccountCheckPeriod } from './linked-account-check.period.ts';
 import { facts as newBusinessAssessment } from './new-business-assessment.ts';
+import { facts as paymentAccount } from './payment-account.ts';
 import { facts as paymentMessage } from './payment-message.ts';
 import { facts as paymentMessagePeriod } from './payment-message.period.ts';
 import { facts as phoneCard } from './phone-card.ts';
@@ -67,6 +69,7 @@ import type { Facts } from './fact.ts';
 
 /** The facts of every record kind, and of the periods of those that have any. */
 export const factsByKind: Readonly<Record<string, Facts<never>>> = {
+  "account-application": accountApplication,
   "account-info-report": accountInfoReport,
   "account-status": accountStatus,
   "agent-agreement": agentAgreement,
@@ -106,6 +109,7 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "linked-account-check": linkedAccountCheck,
   "linked-account-check.period": linkedAccountCheckPeriod,
   "new-business-assessment": newBusinessAssessment,
+  "payment-account": paymentAccount,
   "payment-message": paymentMessage,
   "payment-message.period": paymentMessagePeriod,
   "phone-card": phoneCard,

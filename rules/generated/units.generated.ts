@@ -1,4 +1,5 @@
 // Written by `npm run rules -- build`. Not to be edited.
+import { unit as accountApplication } from './account-application.generated.ts';
 import { unit as accountInfoReport } from './account-info-report.generated.ts';
 import { unit as accountStatus } from './account-status.generated.ts';
 import { unit as agentAgreement } from './agent-agreement.generated.ts';
@@ -38,6 +39,7 @@ import { unit as lineLease } from './line-lease.generated.ts';
 import { unit as linkedAccountCheck } from './linked-account-check.generated.ts';
 import { unit as linkedAccountCheckMonth } from './linked-account-check.month.generated.ts';
 import { unit as newBusinessAssessment } from './new-business-assessment.generated.ts';
+import { unit as paymentAccount } from './payment-account.generated.ts';
 import { unit as paymentMessage } from './payment-message.generated.ts';
 import { unit as paymentMessageMonth } from './payment-message.month.generated.ts';
 import { unit as phoneCard } from './phone-card.generated.ts';
@@ -68,6 +70,7 @@ import type { Unit } from '../engine/unit.ts';
 
 /** The generated code of every record kind that has rules, and of every period of one. */
 export const units: Readonly<Record<string, Unit>> = {
+  "account-application": accountApplication,
   "account-info-report": accountInfoReport,
   "account-status": accountStatus,
   "agent-agreement": agentAgreement,
@@ -107,6 +110,7 @@ export const units: Readonly<Record<string, Unit>> = {
   "linked-account-check": linkedAccountCheck,
   "linked-account-check.month": linkedAccountCheckMonth,
   "new-business-assessment": newBusinessAssessment,
+  "payment-account": paymentAccount,
   "payment-message": paymentMessage,
   "payment-message.month": paymentMessageMonth,
   "phone-card": phoneCard,
