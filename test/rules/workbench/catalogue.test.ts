@@ -7,12 +7,10 @@ import { mutate } from '../../../rules/workbench/mutate.ts';
 
 const { rules, faults } = await bench(fileURLToPath(new URL('../../..', import.meta.url)));
 
-it('the catalogue lints clean, within a second', () => {
+it('the catalogue lints clean', () => {
   expect(faults).toEqual([]);
   expect(rules.length).toBeGreaterThanOrEqual(15);
-  const before = performance.now();
   expect(lint(rules)).toEqual([]);
-  expect(performance.now() - before).toBeLessThan(1_000);
 });
 
 it('its fixtures show each condition true, false and unknown, and each branch decisive', () => {
