@@ -1,5 +1,6 @@
 import type { PaymentAccount } from '../../events/records/payment-account/contract.ts';
 import { factsOf } from './fact.ts';
+import { isListedOn } from './lists.ts';
 import { isAmong, rankWithin } from './rank-within.ts';
 import { both } from './told.ts';
 
@@ -7,6 +8,22 @@ import { both } from './told.ts';
 const yuanOf = (fen: number | undefined): number | undefined => (fen === undefined ? undefined : fen / 100);
 
 export const facts = factsOf<PaymentAccount>()({
+  /** Always known: the opening is what the record reports. */
+  'account.isOpened': {
+    type: 'boolean',
+    zh: '支付账户已开立',
+    en: 'the payment account being opened',
+    of: ({ record }) => (record.openedAt === undefined ? undefined : true),
+  },
+
+  /** The customer was on the list of sanctioned subjects on the day of the opening. Article 31, paragraph 2. */
+  'subject.isSanctioned': {
+    type: 'boolean',
+    zh: '开户当日属于惩戒对象',
+    en: 'the customer being under a sanction on the day of the opening',
+    of: ({ record, lists }) => isListedOn(lists, 'sanctioned-subjects', record.customerId, record.openedAt),
+  },
+
   /** 人民银行公告〔2015〕第43号: classes, and the limits that go with them, are of accounts of individuals. */
   'customer.type': {
     type: 'string',

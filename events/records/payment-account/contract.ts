@@ -81,6 +81,7 @@ export const paymentAccount = contract({
       { zh: '账户状态', en: 'Status', synonyms: ['状态'] },
     ),
   },
+  looksUp: [{ list: 'sanctioned-subjects', field: 'customerId' }],
   holdings: {
     subject: 'customerId',
     card: 'accountId',
