@@ -6,6 +6,7 @@ import { buildCommand } from './commands/build.ts';
 import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { newCommand } from './commands/new.ts';
+import { oscalCommand } from './commands/oscal.ts';
 import { releaseCommands } from './commands/release.ts';
 import { replayCommand } from './commands/replay.ts';
 import { summaryCommand } from './commands/summary.ts';
@@ -20,6 +21,7 @@ const commands: readonly Command[] = [
   newCommand,
   summaryCommand,
   diffCommand,
+  oscalCommand,
   replayCommand,
   ...releaseCommands,
 ];
