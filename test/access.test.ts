@@ -57,6 +57,7 @@ const rows: Readonly<Record<string, Row>> = {
   'POST /v1/replays': { ask: at('/v1/replays', { release: '2026.11' }), foreign: 'left-out', ok: [200] },
   // The release that there is was never in shadow.
   'GET /v1/releases/{name}/shadow': { ask: at('/v1/releases/2026.11/shadow'), foreign: 'same', ok: [404] },
+  'GET /v1/releases/{name}/oscal': { ask: at('/v1/releases/2026.11/oscal'), foreign: 'same', ok: [200] },
   'GET /v1/releases/{a}/diff/{b}': { ask: at('/v1/releases/2026.11/diff/2026.11'), foreign: 'same', ok: [200] },
   'GET /v1/rules/{id}': { ask: at('/v1/rules/atfl.10.card-count-limit'), foreign: 'same', ok: [200] },
   'GET /v1/releases': { ask: at('/v1/releases'), foreign: 'same', ok: [200] },
@@ -80,6 +81,11 @@ const rows: Readonly<Record<string, Row>> = {
   },
   'GET /v1/submissions/{id}/findings': {
     ask: ({ submission }) => ({ path: `/v1/submissions/${submission}/findings` }),
+    foreign: 'hidden',
+    ok: [200],
+  },
+  'GET /v1/submissions/{id}/oscal': {
+    ask: ({ submission }) => ({ path: `/v1/submissions/${submission}/oscal` }),
     foreign: 'hidden',
     ok: [200],
   },

@@ -30,6 +30,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   'GET /v1/releases': list('ReleaseSummary'),
   'POST /v1/replays': { request: 'RulesReplayRequest', answers: { 200: 'RulesReplay' } },
   'GET /v1/releases/{name}/shadow': { answers: { 200: 'ShadowReport' } },
+  'GET /v1/releases/{name}/oscal': { answers: { 200: 'OscalCatalog' } },
   'GET /v1/releases/{a}/diff/{b}': { answers: { 200: 'ReleaseDiff' } },
   'POST /v1/checks': { request: 'CheckRequest', answers: { 200: 'Checked' } },
   'POST /v1/submissions': {
@@ -41,6 +42,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   'GET /v1/submissions': list('SubmissionView', 'recordKind', 'enterprise', 'branch'),
   'GET /v1/submissions/{id}': { answers: { 200: 'SubmissionView' } },
   'GET /v1/submissions/{id}/findings': list('Finding'),
+  'GET /v1/submissions/{id}/oscal': { answers: { 200: 'OscalAssessmentResults' } },
   'GET /v1/submissions/{id}/faults': list('Fault'),
   'GET /v1/violations': list('Violation', ...filterNames),
   'GET /v1/violations/{id}': { answers: { 200: 'Violation' } },

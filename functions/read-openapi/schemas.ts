@@ -79,6 +79,10 @@ const ShadowReport = z.strictObject({
   rules: z.record(z.string(), z.strictObject({ appears: z.int(), disappears: z.int(), changes: z.int() })),
 });
 
+/** Documents of a standard that has schemas of its own: they are not repeated here. */
+const OscalCatalog = z.strictObject({ catalog: z.record(z.string(), z.json()) });
+const OscalAssessmentResults = z.strictObject({ 'assessment-results': z.record(z.string(), z.json()) });
+
 const answers = {
   Audit,
   Authority,
@@ -95,6 +99,8 @@ const answers = {
   ListReceipt,
   ListSummary,
   Notice,
+  OscalAssessmentResults,
+  OscalCatalog,
   OverdueFiling,
   Problem: ProblemDetails,
   RecordKind,

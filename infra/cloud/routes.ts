@@ -94,6 +94,15 @@ export const routes: readonly Route[] = [
     '两次发布之间的变化（逐条文字说明）',
     'What changes from one release to another, in words, by article',
   ),
+  route(
+    'GET',
+    '/v1/releases/{name}/oscal',
+    'export-catalog',
+    anyone,
+    {},
+    '一次发布的规则（OSCAL catalog）',
+    'The rules of a release as an OSCAL catalog',
+  ),
 
   route(
     'POST',
@@ -136,6 +145,15 @@ export const routes: readonly Route[] = [
     { table: ['GetItem'], records: ['GetObject'] },
     '一次报送的判定结果',
     'Findings of one submission',
+  ),
+  route(
+    'GET',
+    '/v1/submissions/{id}/oscal',
+    'export-audit',
+    parties,
+    { table: ['GetItem'], records: ['GetObject'] },
+    '一次报送的审计（OSCAL assessment results）',
+    'The audit of one submission as OSCAL assessment results',
   ),
   route(
     'GET',

@@ -83,6 +83,7 @@ const showing: Readonly<Record<string, RegExp>> = {
   'list-rules': inWords,
   'list-rule-versions': inWords,
   'diff-releases': inWords,
+  'export-catalog': inWords,
   'read-rule': /generated\/catalogue/,
   'list-releases': /generated\/(catalogue|releases)/,
   'read-shadow': /generated\/(catalogue|releases)/,
