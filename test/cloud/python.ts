@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { run } from './processes.ts';
 
-const requirements = join(import.meta.dirname, 'requirements.txt');
+const ofEmulators = join(import.meta.dirname, 'requirements.txt');
 
 /** The first Python on the machine that is new enough and can make virtual environments. */
 const python = (): string => {
@@ -19,10 +19,10 @@ const python = (): string => {
 };
 
 /**
- * A virtual environment with exactly what requirements.txt pins, made once for each of its contents. Gives its `bin`.
+ * A virtual environment with exactly what a requirements.txt pins, made once for each of its contents. Gives its `bin`.
  * Throws with what to install where there is no Python.
  */
-export const environment = async (directory: string): Promise<string> => {
+export const environment = async (directory: string, requirements = ofEmulators): Promise<string> => {
   const digest = createHash('sha256').update(readFileSync(requirements)).digest('hex').slice(0, 16);
   const home = join(directory, `python-${digest}`);
   const bin = join(home, process.platform === 'win32' ? 'Scripts' : 'bin');
