@@ -46,6 +46,7 @@ import { riskModelRun } from './risk-model-run/contract.ts';
 import { sanctionedSubjectCheck } from './sanctioned-subject-check/contract.ts';
 import { stopPaymentRequest } from './stop-payment-request/contract.ts';
 import { supportServiceRisk } from './support-service-risk/contract.ts';
+import { suspiciousTransactionReport } from './suspicious-transaction-report/contract.ts';
 import { techniqueAlert } from './technique-alert/contract.ts';
 import { tipReport } from './tip-report/contract.ts';
 import { training } from './training/contract.ts';
@@ -105,6 +106,7 @@ export const kinds: Readonly<Record<string, Contract>> = {
   "sanctioned-subject-check": sanctionedSubjectCheck as unknown as Contract,
   "stop-payment-request": stopPaymentRequest as unknown as Contract,
   "support-service-risk": supportServiceRisk as unknown as Contract,
+  "suspicious-transaction-report": suspiciousTransactionReport as unknown as Contract,
   "technique-alert": techniqueAlert as unknown as Contract,
   "tip-report": tipReport as unknown as Contract,
   "training": training as unknown as Contract,

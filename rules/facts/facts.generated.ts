@@ -54,6 +54,7 @@ import { facts as sanctionedSubjectCheck } from './sanctioned-subject-check.ts';
 import { facts as stopPaymentRequest } from './stop-payment-request.ts';
 import { facts as supportServiceRisk } from './support-service-risk.ts';
 import { facts as supportServiceRiskPeriod } from './support-service-risk.period.ts';
+import { facts as suspiciousTransactionReport } from './suspicious-transaction-report.ts';
 import { facts as techniqueAlert } from './technique-alert.ts';
 import { facts as tipReport } from './tip-report.ts';
 import { facts as training } from './training.ts';
@@ -124,6 +125,7 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "stop-payment-request": stopPaymentRequest,
   "support-service-risk": supportServiceRisk,
   "support-service-risk.period": supportServiceRiskPeriod,
+  "suspicious-transaction-report": suspiciousTransactionReport,
   "technique-alert": techniqueAlert,
   "tip-report": tipReport,
   "training": training,

@@ -55,6 +55,7 @@ import { unit as sanctionedSubjectCheck } from './sanctioned-subject-check.gener
 import { unit as stopPaymentRequest } from './stop-payment-request.generated.ts';
 import { unit as supportServiceRisk } from './support-service-risk.generated.ts';
 import { unit as supportServiceRiskQuarter } from './support-service-risk.quarter.generated.ts';
+import { unit as suspiciousTransactionReport } from './suspicious-transaction-report.generated.ts';
 import { unit as techniqueAlert } from './technique-alert.generated.ts';
 import { unit as tipReport } from './tip-report.generated.ts';
 import { unit as training } from './training.generated.ts';
@@ -126,6 +127,7 @@ export const units: Readonly<Record<string, Unit>> = {
   "stop-payment-request": stopPaymentRequest,
   "support-service-risk": supportServiceRisk,
   "support-service-risk.quarter": supportServiceRiskQuarter,
+  "suspicious-transaction-report": suspiciousTransactionReport,
   "technique-alert": techniqueAlert,
   "tip-report": tipReport,
   "training": training,
