@@ -7,7 +7,7 @@ import {
   type LocalParameters,
   localUnitKeyOf,
 } from '../rules/engine/local-parameters.ts';
-import { type Rule, unitKeyOf } from '../rules/engine/rule.ts';
+import { type Rule, unitKeyOf, versionOf } from '../rules/engine/rule.ts';
 import { indexed } from '../rules/indexed-rule.ts';
 import { releasesModule, shadowOf } from './releases-module.ts';
 import type { Loaded } from './rules-load.ts';
@@ -124,7 +124,7 @@ export const generate = (
         '',
         '/** Every rule version in the order of the catalogue, for those who do not judge. */',
         'export const ruleIndex: readonly IndexedRule[] = [',
-        ...rules.map((rule) => `  ${JSON.stringify(indexed(rule))},`),
+        ...rules.map((rule) => `  ${JSON.stringify(indexed(rule, versionOf(rule)))},`),
         '];',
         '',
       ].join('\n'),

@@ -45,7 +45,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   'GET /v1/submissions/{id}/oscal': { answers: { 200: 'OscalAssessmentResults' } },
   'GET /v1/submissions/{id}/faults': list('Fault'),
   'GET /v1/violations': list('Violation', ...filterNames),
-  'GET /v1/violations/{id}': { answers: { 200: 'Violation' } },
+  'GET /v1/violations/{id}': { answers: { 200: 'ViolationWithRange' } },
   'GET /v1/lists': list('ListSummary'),
   'POST /v1/lists/{list}/imports': {
     request: 'ListImportRequest',

@@ -12,6 +12,7 @@ import { CreatedSubscription, ReplayRequest, Subscription, SubscriptionRequest }
 import { Violation } from '../../events/violation.ts';
 import { Condition, Rule } from '../../rules/engine/rule.ts';
 import { Check } from '../check-record/check.ts';
+import { ViolationWithRange } from '../read-violation/violation-with-range.ts';
 
 const Health = z.strictObject({ status: z.literal('ok'), release: Release });
 
@@ -117,6 +118,7 @@ const answers = {
   Subscription,
   Text,
   Violation,
+  ViolationWithRange,
   Warning,
 } as const;
 

@@ -1,3 +1,4 @@
+import type { FineRange } from './item-range.ts';
 import type { Fine, PersonalFine } from './penalty.ts';
 
 /** What the officer has told of the money: in fen; 0 is a known "none", absent is not told. */
@@ -40,6 +41,16 @@ export const fineBand = (fine: Fine, amounts: Amounts): FineBand | Missing => {
     minFen: timesUp(fen, fine.minTimes),
     maxFen: timesDown(fen, fine.maxTimes),
     ...(fine.isMandatory !== undefined && { isMandatory: fine.isMandatory }),
+  };
+};
+
+/** The fine as the article has it, of whatever gain: a multiple stays a multiple. */
+export const fineRange = (fine: Fine): FineRange => {
+  if (fine.kind === 'range') return between(fine, fine.isMandatory);
+  const { of, minTimes, maxTimes, fromYuan, below, isMandatory } = fine;
+  return {
+    ...{ of, minTimes, maxTimes, fromFen: fromYuan * fenPerYuan, below: between(below, undefined) },
+    ...(isMandatory !== undefined && { isMandatory }),
   };
 };
 

@@ -1,13 +1,13 @@
 import type { Text } from '../../events/fault.ts';
 import { type Amounts, type FineBand, fineBand, type Missing, personalBand } from './fine-band.ts';
 import type { Measure } from './measure.ts';
-import { type Penalty, type Tier, tierNames } from './penalty.ts';
+import { type Fine, type Penalty, type Tier, tierNames } from './penalty.ts';
 
-/** What one article allows in one tier; `fine` is absent where the tier has none. */
-export type TierBand = {
+/** What one article allows in one tier, the fine as `F`; it is absent where the tier has none. */
+export type TierWith<F> = {
   readonly tier: Tier['tier'];
   readonly condition?: Text;
-  readonly fine?: FineBand | Missing;
+  readonly fine?: F;
   readonly measures: readonly Measure[];
   readonly measuresAre: Tier['measuresAre'];
   readonly detentionDays?: { readonly min: number; readonly max: number };
@@ -15,10 +15,13 @@ export type TierBand = {
   readonly personalFine?: FineBand & { readonly exempt?: Text };
 };
 
-const bandOf = (tier: Tier, amounts: Amounts): TierBand => ({
+/** The fine where the officer has told what it needs. */
+export type TierBand = TierWith<FineBand | Missing>;
+
+const tierWith = <F>(tier: Tier, fineOf: (fine: Fine) => F): TierWith<F> => ({
   tier: tier.tier,
   ...(tier.condition && { condition: tier.condition }),
-  ...(tier.fine && { fine: fineBand(tier.fine, amounts) }),
+  ...(tier.fine && { fine: fineOf(tier.fine) }),
   measures: tier.measures,
   measuresAre: tier.measuresAre,
   ...(tier.detentionDays && { detentionDays: { min: tier.detentionDays.min ?? 0, max: tier.detentionDays.max } }),
@@ -39,11 +42,15 @@ const withBase = (tier: Tier, base: Tier): Tier => ({
   measures: [...base.measures, ...tier.measures],
 });
 
-/** What an article allows, tier by tier, mildest first. */
-export const tierBands = ({ tiers }: Penalty, amounts: Amounts): readonly TierBand[] =>
+/** What an article allows, tier by tier, mildest first, each fine as `fineOf` tells it. */
+export const tiersWith = <F>({ tiers }: Penalty, fineOf: (fine: Fine) => F): readonly TierWith<F>[] =>
   tierNames.flatMap((name) => {
     const tier = tiers.find((one) => one.tier === name);
     if (tier === undefined) return [];
     const base = tiers.find((one) => one.tier === 'base');
-    return bandOf(tier.addsToBase && base ? withBase(tier, base) : tier, amounts);
+    return tierWith(tier.addsToBase && base ? withBase(tier, base) : tier, fineOf);
   });
+
+/** What an article allows with what the officer has told of the money. */
+export const tierBands = (penalty: Penalty, amounts: Amounts): readonly TierBand[] =>
+  tiersWith(penalty, (fine) => fineBand(fine, amounts));

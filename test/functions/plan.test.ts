@@ -5,7 +5,7 @@ import { plans } from '../../functions/list-violations/plan.ts';
 import type { IndexedRule } from '../../rules/indexed-rule.ts';
 
 const rule = (id: string, article: string, severity: IndexedRule['severity'], recordKind: string): IndexedRule => ({
-  ...{ id, severity, recordKind, article, title: { zh: id, en: id } },
+  ...{ id, version: '2022-12-01.r1', severity, recordKind, article, title: { zh: id, en: id }, penalties: [] },
 });
 const rules = [
   rule('atfl.10.card-count-limit', '10', 'major', 'phone-card'),

@@ -89,6 +89,8 @@ const showing: Readonly<Record<string, RegExp>> = {
   'read-shadow': /generated\/(catalogue|releases)/,
   [replaying]: inWords,
   'read-health': /generated\/catalogue/,
+  // The penalty articles alone: what a rule cites stands in the index.
+  'read-violation': /generated\/penalties/,
   'list-record-kinds': /^events\/records\//,
   'read-openapi': /^events\/records\//,
 };
