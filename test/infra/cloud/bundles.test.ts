@@ -76,7 +76,10 @@ it('every function starts from its one file, with the environment that the cloud
 const judging = ['check-record', 'submit-records', 'sweep', 'check-filings'];
 /** It judges too, by releases that need not be compiled: all but the generated code. */
 const replaying = 'replay-submissions';
-/** Rules told in words need their facts, and what those rest on. */
+/**
+ * Rules told in words need their facts, and what those rest on, beside the catalogue: about 1.6 KB for each version, and no
+ * generated code (614 KB at 259 versions), so that 450 versions come to 1 MB.
+ */
 const inWords = /generated\/(catalogue|calendar|releases)|^rules\/facts\/|^events\/records\//;
 /** These give out the catalogue, or contracts, as they are; of the catalogue `read-health` takes the release alone. */
 const showing: Readonly<Record<string, RegExp>> = {
@@ -95,9 +98,12 @@ const showing: Readonly<Record<string, RegExp>> = {
   'read-openapi': /^events\/records\//,
 };
 
-it('no bundle is larger than 600 KB, or 1.5 MB where it judges, but for the script of the API page beside one', () => {
+it('no bundle is larger than 600 KB, 1 MB where it tells rules in words, or 1.5 MB where it judges, but for the script of the API page beside one', () => {
   const sizes = runs.map((run) => ({ run, bytes: statSync(join(directory, run, 'index.mjs')).size }));
-  const budgetOf = (run: string): number => ([...judging, replaying].includes(run) ? 1_500_000 : 600_000);
+  const budgetOf = (run: string): number => {
+    if ([...judging, replaying].includes(run)) return 1_500_000;
+    return showing[run] === inWords ? 1_000_000 : 600_000;
+  };
   expect(sizes.filter(({ run, bytes }) => bytes > budgetOf(run))).toEqual([]);
 });
 
