@@ -56,7 +56,10 @@ const correctedJourney: Journey = {
 
     const corrected = await us.post('/v1/submissions', body([card(1), card(2)]));
     expect(corrected.body.supersedes).toBe(sent.body.id);
-    expect((await world.as(officer()).get(`/v1/violations/${id}`)).body.remedy).toBe('self-reported');
+    expect((await world.as(officer()).get(`/v1/violations/${id}`)).body).toMatchObject({
+      remedy: 'self-reported',
+      penalties: [{ law: 'atfl', article: '39', item: '2', tiers: [{}, {}, { fine: { maxFen: 500_000_000 } }] }],
+    });
 
     await us.post('/v1/submissions', body([card(1), card(2, { nameMatches: false })]));
     const again = await world.as(officer()).get('/v1/violations?rule=atfl.9.realname-registration');
