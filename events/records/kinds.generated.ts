@@ -34,6 +34,7 @@ import { landline } from './landline/contract.ts';
 import { landlineUsage } from './landline-usage/contract.ts';
 import { lineLease } from './line-lease/contract.ts';
 import { linkedAccountCheck } from './linked-account-check/contract.ts';
+import { monitoringModel } from './monitoring-model/contract.ts';
 import { newBusinessAssessment } from './new-business-assessment/contract.ts';
 import { paymentAccount } from './payment-account/contract.ts';
 import { paymentMessage } from './payment-message/contract.ts';
@@ -94,6 +95,7 @@ export const kinds: Readonly<Record<string, Contract>> = {
   "landline-usage": landlineUsage as unknown as Contract,
   "line-lease": lineLease as unknown as Contract,
   "linked-account-check": linkedAccountCheck as unknown as Contract,
+  "monitoring-model": monitoringModel as unknown as Contract,
   "new-business-assessment": newBusinessAssessment as unknown as Contract,
   "payment-account": paymentAccount as unknown as Contract,
   "payment-message": paymentMessage as unknown as Contract,

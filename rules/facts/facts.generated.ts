@@ -38,6 +38,8 @@ import { facts as landlinePeriod } from './landline.period.ts';
 import { facts as lineLease } from './line-lease.ts';
 import { facts as linkedAccountCheck } from './linked-account-check.ts';
 import { facts as linkedAccountCheckPeriod } from './linked-account-check.period.ts';
+import { facts as monitoringModel } from './monitoring-model.ts';
+import { facts as monitoringModelPeriod } from './monitoring-model.period.ts';
 import { facts as newBusinessAssessment } from './new-business-assessment.ts';
 import { facts as paymentAccount } from './payment-account.ts';
 import { facts as paymentMessage } from './payment-message.ts';
@@ -109,6 +111,8 @@ export const factsByKind: Readonly<Record<string, Facts<never>>> = {
   "line-lease": lineLease,
   "linked-account-check": linkedAccountCheck,
   "linked-account-check.period": linkedAccountCheckPeriod,
+  "monitoring-model": monitoringModel,
+  "monitoring-model.period": monitoringModelPeriod,
   "new-business-assessment": newBusinessAssessment,
   "payment-account": paymentAccount,
   "payment-message": paymentMessage,

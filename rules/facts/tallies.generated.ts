@@ -3,6 +3,7 @@ import { tally as callTraffic } from './call-traffic.period.ts';
 import { tally as internalControl } from './internal-control.period.ts';
 import { tally as landline } from './landline.period.ts';
 import { tally as linkedAccountCheck } from './linked-account-check.period.ts';
+import { tally as monitoringModel } from './monitoring-model.period.ts';
 import { tally as paymentMessage } from './payment-message.period.ts';
 import { tally as publicityEvent } from './publicity-event.period.ts';
 import { tally as riskModelRun } from './risk-model-run.period.ts';
@@ -18,6 +19,7 @@ export const tallies: Readonly<Record<string, TallyOf>> = {
   "internal-control": internalControl,
   "landline": landline,
   "linked-account-check": linkedAccountCheck,
+  "monitoring-model": monitoringModel,
   "payment-message": paymentMessage,
   "publicity-event": publicityEvent,
   "risk-model-run": riskModelRun,

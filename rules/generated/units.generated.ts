@@ -38,6 +38,8 @@ import { unit as landlineQuarter } from './landline.quarter.generated.ts';
 import { unit as lineLease } from './line-lease.generated.ts';
 import { unit as linkedAccountCheck } from './linked-account-check.generated.ts';
 import { unit as linkedAccountCheckMonth } from './linked-account-check.month.generated.ts';
+import { unit as monitoringModel } from './monitoring-model.generated.ts';
+import { unit as monitoringModelQuarter } from './monitoring-model.quarter.generated.ts';
 import { unit as newBusinessAssessment } from './new-business-assessment.generated.ts';
 import { unit as paymentAccount } from './payment-account.generated.ts';
 import { unit as paymentMessage } from './payment-message.generated.ts';
@@ -110,6 +112,8 @@ export const units: Readonly<Record<string, Unit>> = {
   "line-lease": lineLease,
   "linked-account-check": linkedAccountCheck,
   "linked-account-check.month": linkedAccountCheckMonth,
+  "monitoring-model": monitoringModel,
+  "monitoring-model.quarter": monitoringModelQuarter,
   "new-business-assessment": newBusinessAssessment,
   "payment-account": paymentAccount,
   "payment-message": paymentMessage,
