@@ -92,3 +92,13 @@ it('the command reads them, and ends with 3 where it cannot', () => {
   };
   expect([`fraud-numbers=${list}`, `fraud-number=${list}`].map(statusWith)).toEqual([1, 3]);
 });
+
+it('the clean sample of phone cards ends with 2 where the list of sanctioned subjects is not given, and with 0 where it is', () => {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const statusWith = (...options: readonly string[]) => {
+    const args = [join(root, 'bin/audit.ts'), 'events/samples/phone-card.clean.json', ...options];
+    return spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' }).status;
+  };
+  expect(statusWith()).toBe(2);
+  expect(statusWith('--list', 'sanctioned-subjects=events/samples/lists/sanctioned-subjects.json')).toBe(0);
+});
