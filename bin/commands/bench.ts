@@ -24,7 +24,8 @@ const atBench = async (
     fixtures.filter((fixture) => faultOfFixture(fixture, versions, facts) !== undefined),
   );
   // By a fixture that fails already, every mutant would be killed.
-  if (!isLint && failing.length > 0) return refused(`${failing.length} fixtures are wrong: npm run rules -- test\n`);
+  if (!isLint && failing.length > 0)
+    return refused(`${failing.length} fixtures are wrong: the command test says which\n`);
   const { status, text } = answer(on, isJson);
   return { status, out: text };
 };

@@ -56,8 +56,8 @@ const scaffold = async (root: string, name: string, kind: string, from: string, 
   write('fixtures.json', fixturesOf(lawDate!));
   return said(
     `${folder}/${from}.r1.json\n${folder}/fixtures.json\n` +
-      `空着的都要写：npm run rules -- lint ${law}.${name} 会逐项指出。\n` +
-      `Whatever is empty is to be written: npm run rules -- lint ${law}.${name} names each.\n`,
+      `空着的都要写：lint ${law}.${name} 会逐项指出。\n` +
+      `Whatever is empty is to be written: lint ${law}.${name} names each.\n`,
   );
 };
 
