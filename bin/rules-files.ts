@@ -157,10 +157,22 @@ export const fixtureFiles = (
   return { files, faults };
 };
 
-/** Every record kind and its facts, and what is added up over a period of it, from the folders themselves. */
-export const kindsAndFacts = async (
-  root: string,
-): Promise<{ readonly kinds: Kinds; readonly facts: FactsByKind; readonly tallies: Tallies }> => {
+type KindsAndFacts = { readonly kinds: Kinds; readonly facts: FactsByKind; readonly tallies: Tallies };
+
+/** Those that are ours, from the generated lists: they are read only when asked for, as it is from here that they are made. */
+const ownKindsAndFacts = async (): Promise<KindsAndFacts> => {
+  const { kinds } = await import('../events/records/kinds.generated.ts');
+  const { factsByKind } = await import('../rules/facts/facts.generated.ts');
+  const { tallies } = await import('../rules/facts/tallies.generated.ts');
+  return { kinds, facts: factsByKind, tallies };
+};
+
+/**
+ * Every record kind and its facts, and what is added up over a period of it, from the folders themselves; ours where rules
+ * stand alone in a folder.
+ */
+export const kindsAndFacts = async (root: string): Promise<KindsAndFacts> => {
+  if (!existsSync(join(root, 'rules/facts'))) return ownKindsAndFacts();
   const names = globSync('events/records/*/contract.ts', { cwd: root })
     .map((file) => basename(dirname(file)))
     .sort();

@@ -1,5 +1,6 @@
 import { calendarFiles } from './calendar-files.ts';
 import { obligationFaults } from './coverage-doc.ts';
+import { ownOr } from './package-root.ts';
 import { parameterFiles } from './parameter-files.ts';
 import { citedFaults, penaltyFiles } from './penalty-files.ts';
 import { fixtureFiles, kindsAndFacts, ruleFiles } from './rules-files.ts';
@@ -11,8 +12,8 @@ export const load = async (root: string) => {
   const fixtures = fixtureFiles(root, files, tallies);
   const rules = files.map(({ rule }) => rule);
   const local = parameterFiles(root, rules, kinds, facts);
-  const penalties = penaltyFiles(root);
-  const calendar = calendarFiles(root);
+  const penalties = penaltyFiles(ownOr(root, 'rules/penalties'));
+  const calendar = calendarFiles(ownOr(root, 'rules/calendar'));
   const penaltyFaults = [...penalties.faults, ...citedFaults(files, penalties.files)];
   return {
     ...{ kinds, facts, tallies, files },
@@ -26,7 +27,7 @@ export const load = async (root: string) => {
       ...penaltyFaults,
       ...calendar.faults,
       ...local.faults,
-      ...obligationFaults(root, files),
+      ...obligationFaults(ownOr(root, 'rules/coverage'), files),
     ],
   };
 };
