@@ -3,7 +3,7 @@ import type { LocalParameters } from '../engine/local-parameters.ts';
 import type { Shadow } from '../engine/release.ts';
 import type { Rule } from '../engine/rule.ts';
 
-export const release = {"name":"2026.11-draft","digest":"91778e2f9c7f3df75ed4b47e4fa8af2d2149cac7702a3bdbfb63d2b8f7ea1a05"};
+export const release = {"name":"2026.11.1","digest":"91778e2f9c7f3df75ed4b47e4fa8af2d2149cac7702a3bdbfb63d2b8f7ea1a05"};
 
 /** How many problems a lint found in these rules: a service starts on none that has any. */
 export const problems: number = 0;

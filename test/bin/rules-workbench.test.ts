@@ -18,21 +18,21 @@ const answerOf = (...args: readonly string[]) => {
 
 it('of the catalogue nothing is found, in words or as JSON', () => {
   expect(answerOf('lint')).toEqual({ status: 0, rules: expect.any(Number), problems: [] });
-  expect(answerOf('coverage', 'atfl.15')).toEqual({
+  expect(answerOf('coverage', 'atfl.15.customer-identified')).toEqual({
     status: 0,
     rules: 1,
     values: { seen: 16, of: 16, percent: 100 },
     branches: { seen: 8, of: 8, percent: 100 },
     uncovered: [],
   });
-  expect(answerOf('mutate', 'atfl.15')).toEqual({
+  expect(answerOf('mutate', 'atfl.15.customer-identified')).toEqual({
     status: 0,
     mutants: expect.any(Number),
     killed: expect.any(Number),
     equivalent: 1,
     survived: [],
   });
-  expect(copy.run('lint', 'atfl.15')).toEqual({ status: 0, stdout: '1 rules, 0 problems\n', stderr: '' });
+  expect(copy.run('lint', 'atfl.15.customer-identified')).toEqual({ status: 0, stdout: '1 rules, 0 problems\n', stderr: '' });
 });
 
 it('what a lost fixture leaves open is found by each of the three, with the rule and the place', () => {
@@ -90,7 +90,7 @@ it('a mutant that is named as equivalent without being so fails, and so does a f
     named,
     JSON.stringify([{ mutant: '2022-12-01.r1 /conditions negated', reason: 'it is not equivalent at all' }]),
   );
-  expect(answerOf('mutate', 'atfl.15')).toMatchObject({
+  expect(answerOf('mutate', 'atfl.15.customer-identified')).toMatchObject({
     status: 1,
     survived: [{ name: '2022-12-01.r1 /appliesWhen/all/0 dropped' }],
     misnamed: [{ name: '2022-12-01.r1 /conditions negated', why: 'killed' }],
