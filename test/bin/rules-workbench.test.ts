@@ -32,7 +32,11 @@ it('of the catalogue nothing is found, in words or as JSON', () => {
     equivalent: 1,
     survived: [],
   });
-  expect(copy.run('lint', 'atfl.15.customer-identified')).toEqual({ status: 0, stdout: '1 rules, 0 problems\n', stderr: '' });
+  expect(copy.run('lint', 'atfl.15.customer-identified')).toEqual({
+    status: 0,
+    stdout: '1 rules, 0 problems\n',
+    stderr: '',
+  });
 });
 
 it('what a lost fixture leaves open is found by each of the three, with the rule and the place', () => {
