@@ -30,6 +30,7 @@ export const aCopy = () => {
       const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'bin/rules.ts'), ...args], {
         cwd: tmpdir(),
         encoding: 'utf8',
+        maxBuffer: 64 << 20,
       });
       return { status, stdout, stderr };
     },
