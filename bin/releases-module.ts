@@ -14,6 +14,9 @@ export const shadowOf = ({ rules, shadow }: Standing): Shadow | undefined =>
     rules: shadow.rules.flatMap(({ rule }) =>
       versionsIn(rules, rule.id) === versionsIn(shadow.rules, rule.id) ? [] : [rule],
     ),
+    gone: rules.flatMap(({ rule: { id, recordKind, per } }) =>
+      versionsIn(shadow.rules, id) === '' ? [{ id, recordKind, ...(per !== undefined && { per }) }] : [],
+    ),
   };
 
 const onFile = ({ releases, changes }: Standing): readonly ReleaseOnFile[] =>

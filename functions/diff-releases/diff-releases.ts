@@ -1,24 +1,17 @@
 import { notFound } from '../../events/problem.ts';
-import type { ReleaseOnFile } from '../../rules/engine/release.ts';
-import { type Rule, versionOf } from '../../rules/engine/rule.ts';
+import { type Releases, rulesOfRelease } from '../../rules/engine/release.ts';
+import type { Rule } from '../../rules/engine/rule.ts';
 import type { Difference } from '../../rules/workbench/diff.ts';
 
-export type DiffDeps = {
-  readonly releases: readonly ReleaseOnFile[];
-  /** Every released version of every rule, whether it judges now or not. */
-  readonly rules: readonly Rule[];
+export type DiffDeps = Releases & {
   readonly diff: (before: readonly Rule[], after: readonly Rule[]) => readonly Difference[];
 };
 
 export type ReleaseDiff = { readonly from: string; readonly to: string; readonly differences: readonly Difference[] };
 
 /** What changes from one release to another, in words, by article; throws Problem NOT_FOUND. */
-export const diffReleases = (from: string, to: string, { releases, rules, diff }: DiffDeps): ReleaseDiff => {
-  const rulesOf = (name: string): readonly Rule[] => {
-    const release = releases.find((one) => one.name === name);
-    if (release === undefined) throw notFound({ zh: '发布', en: 'release' });
-    const listed = new Set(release.rules.map(({ id, version }) => `${id} ${version}`));
-    return rules.filter((rule) => listed.has(`${rule.id} ${versionOf(rule)}`));
-  };
-  return { from, to, differences: diff(rulesOf(from), rulesOf(to)) };
+export const diffReleases = (from: string, to: string, deps: DiffDeps): ReleaseDiff => {
+  const [before, after] = [rulesOfRelease(from, deps), rulesOfRelease(to, deps)];
+  if (before === undefined || after === undefined) throw notFound({ zh: '发布', en: 'release' });
+  return { from, to, differences: deps.diff(before, after) };
 };

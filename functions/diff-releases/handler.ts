@@ -8,6 +8,7 @@ import { type DiffDeps, diffReleases } from './diff-releases.ts';
 const deps: DiffDeps = {
   releases,
   rules: [...catalogue.rules, ...idleRules],
+  live: catalogue,
   diff: (before, after) => diff(before, after, factsByKind),
 };
 

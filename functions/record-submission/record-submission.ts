@@ -9,8 +9,8 @@ import { trackViolations } from './track-violations.ts';
 
 /**
  * Takes a submission from `recording` to `audited`: its records' tracks, the holdings, the violations of records and of
- * periods, the findings, and last the one write that makes it all count. Every step can be repeated after a crash at any point, by anybody, and
- * ends in the same state; a submission that is audited already is given back as it is.
+ * periods, the findings, and last the one write that makes it all count. Every step can be repeated after a crash at any
+ * point, by anybody, and ends in the same state; a submission that is audited already is given back as it is.
  * Throws when there is no such submission.
  */
 export const recordSubmission = async (id: string, deps: RecordDeps): Promise<Manifest> => {

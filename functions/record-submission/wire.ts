@@ -40,7 +40,7 @@ export const lawOf = (kind: string, at: Whereabouts): Law => {
   const known = laws.get(name);
   if (known !== undefined) return known;
   const periods = periodLawOf(kind, at);
-  const shadow = shadowJudge(catalogue.shadow, kind);
+  const shadow = shadowJudge(catalogue.shadow, kind, localAt(catalogue.localParameters, at));
   const law: Law = {
     contract: kinds[kind]!,
     judge: compiledJudge(kind, { at }),

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { kinds } from '../../events/records/kinds.generated.ts';
 import { ReplayRequest } from '../../events/replay.ts';
 import { catalogue } from '../../rules/engine/catalogue.ts';
-import { versionOf } from '../../rules/engine/rule.ts';
+import { rulesOfRelease } from '../../rules/engine/release.ts';
 import { factsByKind } from '../../rules/facts/facts.generated.ts';
 import { idleRules, releases } from '../../rules/generated/releases.generated.ts';
 import { endpoint } from '../edge/endpoint.ts';
@@ -24,13 +24,8 @@ const { records, lists } = recordsStore(objectsIn(required(RECORDS_BUCKET)));
 /** An answer waits no longer before it leaves the rest to the next one. */
 const maxMs = 5_000;
 
-const all = [...catalogue.rules, ...idleRules];
-const rulesOf: ReplayDeps['rulesOf'] = (name) => {
-  if (name === catalogue.release.name) return catalogue.rules;
-  const listed = releases.find((one) => one.name === name)?.rules;
-  const versions = listed && new Set(listed.map(({ id, version }) => `${id} ${version}`));
-  return versions && all.filter((rule) => versions.has(`${rule.id} ${versionOf(rule)}`));
-};
+const known = { releases, rules: [...catalogue.rules, ...idleRules], live: catalogue };
+const rulesOf: ReplayDeps['rulesOf'] = (name) => rulesOfRelease(name, known);
 
 const deps = {
   ...{ kinds, rulesOf, audited, manifest, records, lists },

@@ -39,6 +39,9 @@ const listedIn = (item: Item | undefined): ListedAt =>
     ? { version: 0, listed: [] }
     : { version: Number(item.version!.N), listed: JSON.parse(item.body!.S!) };
 
+/** Nobody imports so often that a look-up meets an import each time. */
+const maxLooks = 10;
+
 export const listsStore = (
   db: DynamoDBClient,
   table: string,
@@ -53,6 +56,22 @@ export const listsStore = (
       )
     ).map(listedIn);
 
+  const saidOf = async (asked: Asked, names: readonly ListName[], parts: readonly ListParts[]): Promise<Lists> => {
+    const there = names.flatMap((list, n) => (isThere(parts[n]!) ? [{ list, parts: parts[n]! }] : []));
+    const keys = there.flatMap((of) => asked[of.list]!.map((token) => ({ ...of, token })));
+    const items = await readAll(
+      db,
+      table,
+      keys.map(({ list, token }) => listedKey(list, token)),
+    );
+    const said: Partial<Record<ListName, ListEntry[]>> = Object.fromEntries(there.map(({ list }) => [list, []]));
+    for (const [n, of] of keys.entries()) {
+      const entries = standing(listedIn(items[n]).listed, of.parts);
+      said[of.list]!.push(...entries.map((entry) => asEntry(of.token, entry)));
+    }
+    return said;
+  };
+
   return {
     /** How each authority's part of the list stands, and how often that was written. */
     parts: async (list: ListName): Promise<{ readonly version: number; readonly parts: ListParts }> => {
@@ -62,24 +81,18 @@ export const listsStore = (
       return { version: Number(Item?.version?.N ?? 0), parts: partsIn(Item) };
     },
 
-    /** What the lists say of the values asked about: two rounds of batches, however many they are. */
+    /** What the lists say of the values asked about, all at one moment: a few rounds of batches, however many they are. */
     lookUp: async (asked: Asked): Promise<Lists> => {
       const names = Object.keys(asked) as ListName[];
-      // The parts first: what an import writes after that is not among what they say stands.
-      const parts = (await readAll(db, table, names.map(partsKey))).map(partsIn);
-      const there = names.flatMap((list, n) => (isThere(parts[n]!) ? [{ list, parts: parts[n]! }] : []));
-      const keys = there.flatMap((of) => asked[of.list]!.map((token) => ({ ...of, token })));
-      const items = await readAll(
-        db,
-        table,
-        keys.map(({ list, token }) => listedKey(list, token)),
-      );
-      const said: Partial<Record<ListName, ListEntry[]>> = Object.fromEntries(there.map(({ list }) => [list, []]));
-      for (const [n, of] of keys.entries()) {
-        const entries = standing(listedIn(items[n]).listed, of.parts);
-        said[of.list]!.push(...entries.map((entry) => asEntry(of.token, entry)));
+      const readHeads = () => readAll(db, table, names.map(partsKey));
+      for (let attempt = 0; attempt < maxLooks; attempt += 1) {
+        const heads = await readHeads();
+        const said = await saidOf(asked, names, heads.map(partsIn));
+        // An import that came to count in between has cleared what stood before it: neither state was read whole.
+        const after = await readHeads();
+        if (heads.every((head, n) => head?.version?.N === after[n]?.version?.N)) return said;
       }
-      return said;
+      throw new Error(`the lists changed ${maxLooks} times while they were read`);
     },
 
     listed,

@@ -95,6 +95,7 @@ it('compares the rules of two releases, and knows no other', () => {
   const deps: DiffDeps = {
     releases,
     rules,
+    live: { release: { name: '2026.2-draft', digest: 'd' }, rules: [other] },
     diff: (before, after) => {
       asked.push([before, after].map((side) => side.map(versionOf).join()));
       return [];
@@ -102,5 +103,6 @@ it('compares the rules of two releases, and knows no other', () => {
   };
   expect(diffReleases('2026.1', '2026.2', deps)).toEqual({ from: '2026.1', to: '2026.2', differences: [] });
   expect(asked).toEqual([['2019-12-01.r1', '2022-12-01.r2,2019-12-01.r1,2022-12-01.r1,2022-12-01.r1']]);
+  expect(diffReleases('2026.2', '2026.2-draft', deps)).toMatchObject({ to: '2026.2-draft' });
   expect(() => diffReleases('2026.1', '2026.3', deps)).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }));
 });

@@ -23,6 +23,7 @@ const published = catalogue.rules.filter(({ id }) => id === rule);
 const shadow = {
   release: { name: '2026.12', digest: 'd' },
   rules: published.map((one) => ({ ...one, conditions: { not: one.conditions } })),
+  gone: [],
 };
 const judge = shadowJudge(shadow, 'internet-account')!;
 
@@ -88,6 +89,17 @@ it('only what is otherwise in shadow is judged there, and nothing where there is
 const released = (name: string, ...states: readonly string[]): ReleaseOnFile => ({
   ...{ name, digest: 'd', rules: [], parameters: [], notes: [] },
   states: states.map((state) => ({ state, on: '2026-11-01' })),
+});
+
+it('a rule that it no longer has would say nothing: that is otherwise too', () => {
+  const without = shadowJudge(
+    { ...shadow, rules: [], gone: [{ id: rule, recordKind: 'internet-account' }] },
+    'internet-account',
+  )!;
+  const judgements = [{ rule, version: '2022-12-01.r1', lawDate: '2026-10-05', verdict: 'violation' as const }];
+  expect(without({ record: anAccount('b', 'none') }, judgements)).toEqual([
+    { rule, from: 'violation', to: 'none', change: 'disappears' },
+  ]);
 });
 
 it('its counts are told by its name, with how it stands now; a release that never was in shadow has none', async () => {
