@@ -119,6 +119,28 @@ describe('an import of a list', () => {
     expect(second!.listed).toEqual([]);
   });
 
+  it('a value that a replacement says again is on the list for whoever looks while it comes in', async () => {
+    const { authority, value } = anAuthority();
+    const put = importer(opened.db);
+    await put('sanctioned-subjects', aRequest([anEntry(value(1)), anEntry(value(2))]), authority);
+    let isReplaced = false;
+    opened.db.middlewareStack.add(
+      (next, { commandName }) =>
+        async (args) => {
+          // Between the reading of the list's state and that of the value.
+          if (!isReplaced && commandName === 'BatchGetItemCommand' && JSON.stringify(args.input).includes('"LISTED#')) {
+            isReplaced = true;
+            await put('sanctioned-subjects', aRequest([anEntry(value(1))], { mode: 'replace' }), authority);
+          }
+          return next(args);
+        },
+      { step: 'initialize', name: 'replacing' },
+    );
+    const found = await lookUp('sanctioned-subjects', value(1));
+    opened.db.middlewareStack.remove('replacing');
+    expect([isReplaced, found?.length]).toEqual([true, 1]);
+  });
+
   it('taking away names a value, or one entry of it; what is not there is said to be so', async () => {
     const { authority, value } = anAuthority();
     const two = [anEntry(value(1)), anEntry(value(1), { from: '2028-01-01', until: null })];

@@ -102,5 +102,7 @@ it('a thousand records ask the table as often as one does, but for the hundred k
     'BatchGetItemCommand 1',
     ...Array.from({ length: 9 }, () => 'BatchGetItemCommand 100'),
     'BatchGetItemCommand 50',
+    // Whether an import came to count meanwhile.
+    'BatchGetItemCommand 1',
   ]);
 });
