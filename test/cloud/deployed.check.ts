@@ -150,8 +150,8 @@ it('what a failing dispatcher leaves behind becomes a dead letter; the schedule 
 let kept = 0;
 const moments: readonly (readonly [string, (call: Called) => boolean])[] = [
   ['before what it changes is written', ({ action }) => action === 'dynamodb:ConditionCheckItem'],
-  // Its records, its reading and the sealed values were put before.
-  ['before its findings are kept', ({ action }) => action === 's3:PutObject' && kept++ >= 3],
+  // Its records, its reading, what lists said of them and the sealed values were put before.
+  ['before its findings are kept', ({ action }) => action === 's3:PutObject' && kept++ >= 4],
 ];
 
 it.each(moments)(
@@ -206,10 +206,25 @@ it('a filing not made in time is on the list once; made late, it says so', async
   expect(after.filedAt).toBeDefined();
 }, 60_000);
 
+it('an audit is exported as OSCAL, and a rule author has stored submissions judged again', async () => {
+  const { items } = (await cloud.look(staff()).get('/v1/submissions?recordKind=phone-card&limit=50')).body;
+  const { id } = items.find(({ counts }: { readonly counts: { readonly violation: number } }) => counts.violation > 0);
+  const exported = await cloud.look(staff()).get(`/v1/submissions/${id}/oscal`);
+  expect([exported.status, Object.keys(exported.body)]).toEqual([200, ['assessment-results']]);
+  const author = { sub: 'author-1', role: 'rule-author', sectors: 'telecom', regions: '46' } as const;
+  const asked = { release: '2026.11', from: '2026.11', recordKind: 'phone-card' };
+  const { status, body } = await cloud.look(author).post('/v1/replays', asked);
+  expect([status, body.changed, body.submissions > 0]).toEqual([200, 0, true]);
+}, 60_000);
+
 /** Allowances for what no journey meets, each held by a test of its own. */
 const rare: readonly Difference[] = [
   // Pausing after eight failed deliveries writes a journal entry: test/functions/deliver-webhooks.test.ts.
   { run: 'deliver-webhooks', action: 'dynamodb:PutItem', what: 'unused' },
+  // What a replacement takes away is cleared: test/functions/import-list.test.ts.
+  { run: 'import-list', action: 'dynamodb:Query', what: 'unused' },
+  // No release that this was built with was ever in shadow: test/functions/shadow.test.ts.
+  { run: 'read-shadow', action: 'dynamodb:Query', what: 'unused' },
 ];
 
 it('each function calls what its policy allows, nothing more, and every allowance is used', () => {
