@@ -4,7 +4,9 @@ import { CalendarYear } from '../rules/calendar/calendar-year.ts';
 import type { Generated } from './rules-build.ts';
 import { type FileFault, jsonOf } from './rules-files.ts';
 
-type Read = { readonly years: readonly CalendarYear[]; readonly faults: readonly FileFault[] };
+/** A year and where it stands, by its path under `rules/`. */
+export type CalendarFile = { readonly file: string; readonly year: CalendarYear };
+type Read = { readonly files: readonly CalendarFile[]; readonly faults: readonly FileFault[] };
 
 const inOrder = new Intl.Collator('en', { numeric: true });
 
@@ -18,7 +20,7 @@ const fault = (file: string, code: string, pointer: string, cause: FileFault['ca
 
 const readOne = (root: string, file: string): Read => {
   const text = jsonOf(root, file);
-  if ('fault' in text) return { years: [], faults: [text.fault] };
+  if ('fault' in text) return { files: [], faults: [text.fault] };
   const read = CalendarYear.safeParse(text.json);
   if (!read.success) {
     const faults = read.error.issues.map(({ path, message }) =>
@@ -27,26 +29,30 @@ const readOne = (root: string, file: string): Read => {
         en: message,
       }),
     );
-    return { years: [], faults };
+    return { files: [], faults };
   }
   const { year } = read.data;
-  if (new RegExp(`^${year}(\\.r[2-9])?\\.json$`).test(basename(file))) return { years: [read.data], faults: [] };
+  if (new RegExp(`^${year}(\\.r[2-9])?\\.json$`).test(basename(file)))
+    return { files: [{ file: file.slice('rules/'.length), year: read.data }], faults: [] };
   const cause = {
     zh: `文件名应为 ${year}.json 或 ${year}.rN.json。`,
     en: `Its name should be ${year}.json or ${year}.rN.json.`,
   };
-  return { years: [], faults: [fault(file, 'MISPLACED', '/year', cause)] };
+  return { files: [], faults: [fault(file, 'MISPLACED', '/year', cause)] };
 };
 
-/** Every year under `rules/calendar` in its last revision, the first first, and what is wrong with any of them. */
+/** Every file under `rules/calendar`, by year and revision, and what is wrong with any of them. */
 export const calendarFiles = (root: string): Read => {
   const read = globSync('rules/calendar/*.json', { cwd: root })
     .sort((a, b) => inOrder.compare(basename(a, '.json'), basename(b, '.json')))
     .map((file) => readOne(root, file));
-  // `2020.r2.json` sorts after `2020.json`: a notice that was changed stands beside the first.
-  const years = new Map(read.flatMap(({ years }) => years.map((one) => [one.year, one] as const)));
-  return { years: [...years.values()], faults: read.flatMap(({ faults }) => faults) };
+  return { files: read.flatMap(({ files }) => files), faults: read.flatMap(({ faults }) => faults) };
 };
+
+/** Every year in its last revision: a notice that was changed stands beside the first, and `2020.r2.json` after `2020.json`. */
+export const lastRevisions = (files: readonly CalendarFile[]): readonly CalendarYear[] => [
+  ...new Map(files.map(({ year }) => [year.year, year])).values(),
+];
 
 /** The years as a module: the functions over them read no files. */
 export const calendarModule = (years: readonly CalendarYear[]): Generated => ({

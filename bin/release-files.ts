@@ -6,6 +6,7 @@ import { Text } from '../events/fault.ts';
 import { CivilDate } from '../events/registry.ts';
 import type { LocalParameters } from '../rules/engine/local-parameters.ts';
 import { versionOf } from '../rules/engine/rule.ts';
+import { type Keeps, partOfRule, placesKept } from './release-parts.ts';
 import { digestOf, type FileFault, jsonOf, type RuleFile } from './rules-files.ts';
 
 const Listed = z.strictObject({ file: z.string(), digest: z.string() });
@@ -16,8 +17,18 @@ const Contents = z.strictObject({
   /** Penalty and calendar files, by their path under `rules/`. */
   penalties: z.array(Listed),
   calendar: z.array(Listed),
-  /** Of each authority's set as many overrides as there were, the first of the file. */
-  parameters: z.array(z.strictObject({ id: z.string(), overrides: z.int(), digest: z.string() })),
+  /**
+   * Of each authority's set as many overrides as there were, the first of the file, `without` those at these places (from
+   * 0): what was withdrawn before stays in the file, and in no later release.
+   */
+  parameters: z.array(
+    z.strictObject({
+      id: z.string(),
+      overrides: z.int(),
+      digest: z.string(),
+      without: z.array(z.int()).optional(),
+    }),
+  ),
 });
 export type Contents = z.infer<typeof Contents>;
 
@@ -69,20 +80,34 @@ const listed = (root: string, pattern: string) =>
       return 'json' in read ? [{ file: file.slice('rules/'.length), digest: digestOf(read.json) }] : [];
     });
 
-/** What an authority had set in its first `overrides` entries. */
-export const setDigest = ({ overrides, ...head }: LocalParameters, count: number): string =>
-  digestOf({ ...head, overrides: overrides.slice(0, count) });
+type SetIn = Omit<Contents['parameters'][number], 'digest'>;
 
-/** What stands in the folders now, of these rules. */
-export const contentsOf = (root: string, rules: readonly RuleFile[], sets: readonly LocalParameters[]): Contents => ({
-  rules: rules.map(({ rule, digest }) => ({ id: rule.id, version: versionOf(rule), digest })),
-  penalties: listed(root, 'rules/penalties/*/*/*.json'),
-  calendar: listed(root, 'rules/calendar/*.json'),
-  parameters: sets.map((set) => ({
-    id: set.id,
-    overrides: set.overrides.length,
-    digest: setDigest(set, set.overrides.length),
-  })),
+/** What an authority had set in its first `overrides` entries, without those that a release left out. */
+export const setDigest = ({ overrides, ...head }: LocalParameters, of: Omit<SetIn, 'id'>): string =>
+  digestOf({ ...head, overrides: overrides.slice(0, of.overrides).filter((_, at) => !of.without?.includes(at)) });
+
+const setIn = (set: LocalParameters, keeps: Keeps): Contents['parameters'] => {
+  const places = placesKept(set, keeps);
+  if (places.length === 0) return [];
+  const overrides = places.at(-1)! + 1;
+  const without = [...Array(overrides).keys()].filter((at) => !places.includes(at));
+  const digest = setDigest(set, { overrides, without });
+  return [{ id: set.id, overrides, digest, ...(without.length > 0 && { without }) }];
+};
+
+/** What stands in the folders now, of the parts that are kept. */
+export const contentsOf = (
+  root: string,
+  rules: readonly RuleFile[],
+  sets: readonly LocalParameters[],
+  keeps: Keeps = () => true,
+): Contents => ({
+  rules: rules
+    .filter(({ rule }) => keeps(partOfRule(rule)))
+    .map(({ rule, digest }) => ({ id: rule.id, version: versionOf(rule), digest })),
+  penalties: listed(root, 'rules/penalties/*/*/*.json').filter(({ file }) => keeps(file)),
+  calendar: listed(root, 'rules/calendar/*.json').filter(({ file }) => keeps(file)),
+  parameters: sets.flatMap((set) => setIn(set, keeps)),
 });
 
 const contentsIn = ({ rules, penalties, calendar, parameters }: FrozenRelease): unknown =>

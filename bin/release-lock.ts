@@ -51,9 +51,9 @@ const changedFiles = (release: FrozenRelease, now: Contents, sets: readonly Loca
       return found === digest ? [] : [changed(`rules/${file}`, name, found === undefined, revision)];
     }),
   );
-  const parameters = (release.parameters ?? []).flatMap(({ id, overrides, digest }): FileFault[] => {
+  const parameters = (release.parameters ?? []).flatMap(({ id, digest, ...of }): FileFault[] => {
     const set = sets.find((one) => one.id === id);
-    if (set !== undefined && setDigest(set, overrides) === digest) return [];
+    if (set !== undefined && setDigest(set, of) === digest) return [];
     return [changed(`rules/parameters/${id}.json`, name, set === undefined, addition)];
   });
   return [...rules, ...others, ...parameters];

@@ -1,3 +1,4 @@
+import type { LocalParameters } from '../rules/engine/local-parameters.ts';
 import type { ReleaseOnFile, Shadow } from '../rules/engine/release.ts';
 import { type Rule, versionOf } from '../rules/engine/rule.ts';
 import type { Generated } from './rules-build.ts';
@@ -7,13 +8,26 @@ import type { Standing } from './rules-releases.ts';
 const versionsIn = (files: readonly RuleFile[], id: string): string =>
   files.flatMap(({ rule }) => (rule.id === id ? [versionOf(rule)] : [])).join();
 
-/** Of the release in shadow, the rules that have other versions than those that judge, or that do not judge at all. */
-export const shadowOf = ({ rules, shadow }: Standing): Shadow | undefined =>
+/** What authorities have set of a rule, whatever else they have. */
+const figuresIn = (sets: readonly LocalParameters[], id: string): string =>
+  JSON.stringify(
+    sets.flatMap(({ overrides, ...set }) => {
+      const own = overrides.filter(({ rule }) => rule === id);
+      return own.length === 0 ? [] : [{ ...set, own }];
+    }),
+  );
+
+/** Of the release in shadow, the rules that have other versions or figures than those that judge, or that do not judge at all. */
+export const shadowOf = ({ rules, localParameters, shadow }: Standing): Shadow | undefined =>
   shadow && {
     release: shadow.release,
     rules: shadow.rules.flatMap(({ rule }) =>
-      versionsIn(rules, rule.id) === versionsIn(shadow.rules, rule.id) ? [] : [rule],
+      versionsIn(rules, rule.id) === versionsIn(shadow.rules, rule.id) &&
+      figuresIn(localParameters, rule.id) === figuresIn(shadow.localParameters, rule.id)
+        ? []
+        : [rule],
     ),
+    localParameters: shadow.localParameters,
     gone: rules.flatMap(({ rule: { id, recordKind, per } }) =>
       versionsIn(shadow.rules, id) === '' ? [{ id, recordKind, ...(per !== undefined && { per }) }] : [],
     ),
@@ -26,7 +40,7 @@ const onFile = ({ releases, changes }: Standing): readonly ReleaseOnFile[] =>
     ...(sm3 !== undefined && { sm3 }),
     states: changes.flatMap(({ release, ...step }) => (release === name ? [step] : [])),
     rules: rules.map(({ id, version }) => ({ id, version })),
-    parameters: parameters.map(({ id, overrides }) => ({ id, overrides })),
+    parameters: parameters.map(({ id, overrides, without = [] }) => ({ id, overrides: overrides - without.length })),
     notes,
   }));
 

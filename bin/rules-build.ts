@@ -45,10 +45,11 @@ const unitsOf = (rules: readonly Rule[], sets: readonly LocalParameters[]): Read
 
 /** Everything that is written from the rule files, the contracts and the facts. */
 export const generate = (
-  { kinds, tallies, files, localParameters }: Pick<Loaded, 'kinds' | 'tallies' | 'files' | 'localParameters'>,
+  { kinds, tallies, files }: Pick<Loaded, 'kinds' | 'tallies' | 'files'>,
   stands: Standing,
   problems: number,
 ): readonly Generated[] => {
+  const { localParameters } = stands;
   const rules = stands.rules.map(({ rule }) => rule);
   const names = Object.keys(kinds);
   const tallied = Object.keys(tallies);

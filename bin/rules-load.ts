@@ -19,7 +19,7 @@ export const load = async (root: string) => {
     ...{ kinds, facts, tallies, files },
     fixtures: fixtures.files,
     penalties: penalties.files,
-    years: calendar.years,
+    calendar: calendar.files,
     localParameters: local.sets,
     faults: [
       ...faults,

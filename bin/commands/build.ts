@@ -1,8 +1,9 @@
-import { calendarModule } from '../calendar-files.ts';
+import { calendarModule, lastRevisions } from '../calendar-files.ts';
 import { type Command, refused, type Said, said, today } from '../command.ts';
 import { coverageFiles } from '../coverage-doc.ts';
 import { penaltiesModule } from '../penalty-files.ts';
 import { changedSinceRelease } from '../release-lock.ts';
+import { partOfPenalty } from '../release-parts.ts';
 import { type Generated, generate, stale, write } from '../rules-build.ts';
 import { faultLines } from '../rules-files.ts';
 import { lintProblems } from '../rules-lint.ts';
@@ -18,8 +19,8 @@ const linted = (problems: number): string =>
 /** Every generated file, of what stands. */
 export const generatedOf = (root: string, loaded: Loaded, stands: Standing, problems: number): readonly Generated[] => [
   ...generate(loaded, stands, problems),
-  penaltiesModule(loaded.penalties),
-  calendarModule(loaded.years),
+  penaltiesModule(loaded.penalties.filter((one) => stands.isLive(partOfPenalty(one)))),
+  calendarModule(lastRevisions(loaded.calendar.filter(({ file }) => stands.isLive(file)))),
   ...coverageFiles(root, loaded.files),
 ];
 

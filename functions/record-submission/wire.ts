@@ -36,11 +36,12 @@ const periodLawOf = (kind: string, at: Whereabouts): PeriodLaw | undefined => {
 
 /** The released rules of a kind where it was reported, made ready once per process. */
 export const lawOf = (kind: string, at: Whereabouts): Law => {
-  const name = `${kind}@${localAt(catalogue.localParameters, at)?.id ?? ''}`;
+  const inShadow = catalogue.shadow && localAt(catalogue.shadow.localParameters, at);
+  const name = `${kind}@${localAt(catalogue.localParameters, at)?.id ?? ''}@${inShadow?.id ?? ''}`;
   const known = laws.get(name);
   if (known !== undefined) return known;
   const periods = periodLawOf(kind, at);
-  const shadow = shadowJudge(catalogue.shadow, kind, localAt(catalogue.localParameters, at));
+  const shadow = shadowJudge(catalogue.shadow, kind, inShadow);
   const law: Law = {
     contract: kinds[kind]!,
     judge: compiledJudge(kind, { at }),

@@ -1,5 +1,6 @@
 import type { Text } from '../../events/fault.ts';
 import type { Release } from '../../events/submission.ts';
+import type { LocalParameters } from './local-parameters.ts';
 import { type Rule, versionOf } from './rule.ts';
 
 /** An immutable set of rule versions, and what became of it. */
@@ -36,6 +37,8 @@ export const rulesOfRelease = (name: string, { releases, rules, live }: Releases
 export type Shadow = {
   readonly release: Release;
   readonly rules: readonly Rule[];
+  /** What authorities have set, as it has it. */
+  readonly localParameters: readonly LocalParameters[];
   /** Rules that judge now and that it has none of. */
   readonly gone: readonly Pick<Rule, 'id' | 'recordKind' | 'per'>[];
 };

@@ -12,13 +12,13 @@ import type { Rule } from './rule.ts';
 export type InShadow = readonly Pick<Changed, 'rule' | 'from' | 'to' | 'change'>[];
 
 /**
- * A function that judges a record of a kind, with the figures of the authority of its place, by the rules of the release in
- * shadow that are otherwise than those that judge;
- * undefined where there is no such release, or it has no such rule for the kind. Nothing it finds is ever shown to whoever
- * reported the record.
+ * A function that judges a record of a kind, with the figures that the release in shadow has of the authority of its place,
+ * by the rules of that release that are otherwise than those that judge, in themselves or in such figures; undefined where
+ * there is no such release, or it has no such rule for the kind. Nothing it finds is ever shown to whoever reported the
+ * record.
  */
 export const shadowJudge = (
-  shadow: Shadow | undefined,
+  shadow: Pick<Shadow, 'rules' | 'gone'> | undefined,
   kind: string,
   local?: LocalParameters,
 ): ((source: FactSource<AnyRecord>, judgements: readonly Judgement[]) => InShadow) | undefined => {

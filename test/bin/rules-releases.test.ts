@@ -113,24 +113,81 @@ it('penalties, calendars and what an authority has set are released and locked a
   expect(copy.run('build').stderr).toContain('rules/calendar/2026.json  RELEASED_FILE_CHANGED');
 });
 
-it('what an authority sets is added to, never edited', () => {
+const timing = 'atfl.12.iot-abnormal-use-in-time';
+const authoritySets = (...values: readonly number[]) => {
   mkdirSync(`${copy.root}/rules/parameters`, { recursive: true });
-  const set = { rule: 'atfl.12.iot-abnormal-use-in-time', parameter: 'actionHours', value: 12, from: '2024-01-01' };
-  const own = 'rules/parameters/46-hainan.json';
-  const file = (...values: readonly number[]) =>
-    copy.write(
-      own,
-      JSON.stringify({
-        ...{ id: '46-hainan', authority: 'hainan-telecom', sectors: ['telecom'], regions: ['46'] },
-        overrides: values.map((value) => ({ ...set, value, source: 'a notice' })),
-      }),
-    );
-  file(12);
+  const override = { rule: timing, parameter: 'actionHours', from: '2024-01-01', source: 'a notice' };
+  copy.write(
+    'rules/parameters/46-hainan.json',
+    JSON.stringify({
+      ...{ id: '46-hainan', authority: 'hainan-telecom', sectors: ['telecom'], regions: ['46'] },
+      overrides: values.map((value) => ({ ...override, value })),
+    }),
+  );
+};
+
+it('what an authority sets is added to, never edited', () => {
+  authoritySets(12);
   expect(copy.run('release', '2026.10')).toMatchObject({ status: 0 });
-  file(12, 18);
+  authoritySets(12, 18);
   expect(copy.run('build')).toMatchObject({ status: 0, stderr: '' });
-  file(18);
-  expect(copy.run('build').stderr).toContain(`${own}  RELEASED_FILE_CHANGED`);
+  authoritySets(18);
+  expect(copy.run('build').stderr).toContain('rules/parameters/46-hainan.json  RELEASED_FILE_CHANGED');
+});
+
+const calendar2030 = '{ "year": 2030, "source": "a notice", "daysOff": ["2030-10-01"], "workingDays": [] }';
+const penalty = 'rules/penalties/atfl/39/2022-12-01.r1.json';
+
+/** The figures, the years and the revisions of article 39 that count in the copy, and the figures and rules of the shadow. */
+const counting = () =>
+  JSON.parse(
+    copy.evaluate(
+      `import { release, localParameters, shadow } from './rules/generated/catalogue.generated.ts';
+       import { calendarYears } from './rules/generated/calendar.generated.ts';
+       import { penaltyFiles } from './rules/generated/penalties.generated.ts';
+       const figures = (sets = []) => sets.flatMap(({ overrides }) => overrides.map(({ value }) => value));
+       console.log(JSON.stringify({
+         release: release.name,
+         figures: figures(localParameters),
+         lastYear: calendarYears.at(-1).year,
+         revisions: penaltyFiles.filter(({ law, article }) => law + article === 'atfl39').map(({ revision }) => revision),
+         inShadow: [figures(shadow?.localParameters), shadow?.rules.map(({ id }) => id) ?? []],
+       }));`,
+    ),
+  );
+
+it('what a release in shadow has of figures, days off and penalties counts nowhere else until it is published', () => {
+  const { lastYear } = counting();
+  authoritySets(12);
+  expect(copy.run('release', '2026.10')).toMatchObject({ status: 0 });
+  authoritySets(12, 18);
+  copy.write('rules/calendar/2030.json', calendar2030);
+  copy.edit(penalty, (one) => ({ ...one, revision: 2 }), penalty.replace('r1', 'r2'));
+  expect(copy.run('release', '2026.11', '--shadow')).toMatchObject({ status: 0 });
+  const live = { release: '2026.10', figures: [12], lastYear, revisions: [1] };
+  expect(counting()).toEqual({ ...live, inShadow: [[12, 18], [timing]] });
+
+  expect(copy.run('publish', '2026.11')).toMatchObject({ status: 0, stderr: '' });
+  const shadowed = { release: '2026.11', figures: [12, 18], lastYear: 2030, revisions: [1, 2] };
+  expect(counting()).toEqual({ ...shadowed, inShadow: [[], []] });
+
+  expect(copy.run('withdraw', '2026.11', '--reason', 'a mistake of ours')).toMatchObject({ status: 0, stderr: '' });
+  expect(counting()).toEqual({ ...live, inShadow: [[], []] });
+});
+
+it('a figure withdrawn stays in its file and in no later release, whatever the authority sets after it', () => {
+  authoritySets(12);
+  copy.run('release', '2026.10');
+  authoritySets(12, 18);
+  copy.run('release', '2026.11');
+  copy.run('withdraw', '2026.11', '--reason', 'a mistake of ours');
+  authoritySets(12, 18, 20);
+  expect(copy.run('build')).toMatchObject({ status: 0, stderr: '' });
+  expect(counting()).toMatchObject({ release: '2026.10-draft', figures: [12, 20] });
+  expect(copy.run('release', '2026.11.1')).toMatchObject({ status: 0, stderr: '' });
+  expect(counting()).toMatchObject({ release: '2026.11.1', figures: [12, 20] });
+  authoritySets(12, 20);
+  expect(copy.run('build').stderr).toContain('RELEASED_FILE_CHANGED');
 });
 
 /** What the copy's catalogue says judges, and what judges beside it. */
