@@ -1,4 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { SubmissionView } from '../../events/submission.ts';
 import { periodLengths } from '../../rules/engine/judge.ts';
 import { tallies } from '../../rules/facts/tallies.generated.ts';
 import { lawOf } from '../record-submission/wire.ts';
@@ -17,21 +18,38 @@ import { violationsStore } from '../store/violations.ts';
 import { type CheckDeps, checkFilings } from './check-filings.ts';
 import { type JudgeDueDeps, judgeDue } from './judge-due.ts';
 
+/** The submissions that are being recorded. */
+const recordingNow = (db: DynamoDBClient, table: string) => {
+  const { manifests, recordingBefore } = submissionsStore(db, table);
+  return async (): Promise<readonly SubmissionView[]> => {
+    const found = await manifests(await recordingBefore('9'));
+    return found.flatMap((manifest) => (manifest?.view.status === 'recording' ? [manifest.view] : []));
+  };
+};
+
 /** What judging periods that fell due needs, over one table. */
 export const judgingDue = (db: DynamoDBClient, table: string, now: () => Date): JudgeDueDeps => {
   const { tracks, apply } = changesStore(db, table);
   const { monthTallies } = talliesStore(db, table);
   const { violations } = violationsStore(db, table);
   const { manifests } = submissionsStore(db, table);
+  const recording = recordingNow(db, table);
+  const stillRecording: JudgeDueDeps['stillRecording'] = async ({ enterprise, branchId, recordKind }) => {
+    const all = await recording();
+    return all.filter(
+      (one) => one.enterprise === enterprise && one.branchId === branchId && one.recordKind === recordKind,
+    ).length;
+  };
   const imports = listImportsStore(db, table).receivedWithin;
   const { markJudged } = judgedFilingsStore(db, table);
-  return { lawOf, tracks, apply, monthTallies, imports, violations, manifests, markJudged, digest, pause, now };
+  const stores = { tracks, apply, monthTallies, imports, violations, manifests, markJudged, stillRecording };
+  return { lawOf, ...stores, digest, pause, now };
 };
 
 /** What the check needs, over one table. */
 export const checkingFilings = (db: DynamoDBClient, table: string, now: () => Date): CheckDeps => {
   const { enterprises, registeredDuties: filingDuties } = registryStore(db, table);
-  const { filed, manifests, recordingBefore } = submissionsStore(db, table);
+  const { filed } = submissionsStore(db, table);
   const overdue = overdueFilingsStore(db, table);
   const rounds = overdueRoundsStore(db, table);
   const judging = judgingDue(db, table, now);
@@ -39,10 +57,7 @@ export const checkingFilings = (db: DynamoDBClient, table: string, now: () => Da
     enterprises,
     filingDuties,
     filed,
-    recording: async () => {
-      const found = await manifests(await recordingBefore('9'));
-      return found.flatMap((manifest) => (manifest === undefined ? [] : [manifest.view]));
-    },
+    recording: recordingNow(db, table),
     known: overdue.known,
     last: rounds.last,
     openRounds: rounds.open,

@@ -412,6 +412,43 @@ it('while something received in time is still being recorded, its branch is left
   expect((await told('hk-1')).map(({ type }) => type)).toEqual(['periods.judged']);
 });
 
+/** Submits and dies after so many writes of the recording. */
+const submitAndDie = async (records: readonly unknown[], over: Over, nth: number) => {
+  const dying = dyingAt(table.table.endpoint, nth, 'after');
+  const record = (id: string) => recordSubmission(id, { ...recordDeps(dying), now: ticking });
+  await expect(submit(records, over, false, submitDeps({ record }))).rejects.toThrow('killed');
+  dying.destroy();
+};
+const resumed = async () => {
+  const { submissions } = recording(table.db, TABLE, objects);
+  for (const id of await submissions.recordingBefore('9')) await recordSubmission(id, recordDeps());
+};
+
+it('while a correction is half recorded, its branch’s periods are not judged by what it has changed so far', async () => {
+  const event = aReminder();
+  await submit([event]);
+  clock = Date.parse('2027-01-15T16:00:30Z');
+  await submitAndDie([aReminder()], { withdraws: [event.recordId] }, 1);
+  await checkAt(dueAt);
+  expect(await told('hk-1')).toEqual([]);
+  expect((await told('hk-2')).map(({ type }) => type)).toEqual(['periods.judged', 'violation.opened']);
+  await resumed();
+  await checkAt('2027-01-15T17:01:00Z');
+  expect((await told('hk-1')).map(({ type, detail }) => [type, detail.recording])).toEqual([
+    ['periods.judged', undefined],
+  ]);
+});
+
+it('a recording that nobody finishes is waited for three days, and the journal says that it was not waited for longer', async () => {
+  clock = Date.parse('2027-01-16T02:00:00Z');
+  await submitAndDie([aReminder()], {}, 1);
+  await checkAt('2027-01-18T15:59:00Z');
+  expect(await told('hk-1')).toEqual([]);
+  await checkAt('2027-01-18T16:01:00Z');
+  const [judged] = await told('hk-1');
+  expect([judged!.type, judged!.detail.recording]).toEqual(['periods.judged', 1]);
+});
+
 it('killed before or after any of its writes and run again, twice at once, the check finds and tells each once', async () => {
   for (const when of ['before', 'after'] as const) {
     for (let nth = 1; nth <= 6; nth += 1) {
