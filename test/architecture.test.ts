@@ -21,6 +21,8 @@ const table: readonly (readonly [file: RegExp, imports: readonly RegExp[]])[] = 
     /^functions\/[^/]+\/(handler|wire)\.ts$|^functions\/(deliver-webhooks\/(address|post-notice)|dispatch-journal\/(publish|stream-entries))\.ts$/,
     [/^zod$/, /^events\//, /^rules\//, /^functions\//, /^standardwebhooks$/, sdk, node],
   ],
+  // Files of people: local paths in and out, and the libraries that read and write what they are written in.
+  [/^functions\/files\//, [/^events\//, /^rules\//, /^functions\/files\//, /^(fflate|hucre\/xlsx)$/, node]],
   // A use case never sees HTTP, AWS or the clock; it may rest on another use case.
   [/^functions\/[^/]+\/[^/]+\.ts$/, [/^zod$/, /^events\//, /^rules\//, /^functions\/(?!store\/|edge\/|env\.ts)/]],
   [
