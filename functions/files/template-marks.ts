@@ -12,11 +12,7 @@ export const listsSheet = '_lists';
 export const templateSheet = '_template';
 
 /** Whether the row below the headings gives the same headings once more, in the other language. */
-export const isHeadingsAgain = (
-  contract: Contract,
-  columns: readonly Column[],
-  cells: readonly string[],
-): boolean => {
+export const isHeadingsAgain = (contract: Contract, columns: readonly Column[], cells: readonly string[]): boolean => {
   const written = columns.filter(({ at }) => (cells[at] ?? '').trim() !== '');
   const known = written.filter(({ name }) => name !== undefined);
   return known.length > 0 && known.every(({ at, name }) => fieldOfHeading(contract, cells[at]!) === name);

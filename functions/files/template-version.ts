@@ -85,10 +85,7 @@ const changesOf = (old: TemplateColumn, now: TemplateColumn): readonly Text[] =>
   const added = now.values.filter((code) => !old.values.includes(code));
   const gone = old.values.filter((code) => !now.values.includes(code));
   const changes: readonly (readonly [isSo: boolean, Text])[] = [
-    [
-      old.zh !== now.zh || old.en !== now.en,
-      { zh: `${zh}原名“${old.zh}”`, en: `${en} was headed “${old.en}”` },
-    ],
+    [old.zh !== now.zh || old.en !== now.en, { zh: `${zh}原名“${old.zh}”`, en: `${en} was headed “${old.en}”` }],
     [
       old.type !== now.type,
       { zh: `${zh}的类型由 ${old.type} 改为 ${now.type}`, en: `${en} is ${now.type} now, and was ${old.type}` },

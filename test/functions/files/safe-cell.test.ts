@@ -4,7 +4,9 @@ import { cellText, safeCell } from '../../../functions/files/safe-cell.ts';
 
 /** Texts of the characters that matter, and any others. */
 const texts = fc.oneof(
-  fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', '＝', '－', '\t', '\r', '\n', ' ', '\u3000', 'a', '1', '|') }),
+  fc.string({
+    unit: fc.constantFrom("'", '=', '+', '-', '@', '＝', '－', '\t', '\r', '\n', ' ', '\u3000', 'a', '1', '|'),
+  }),
   fc.string({ unit: 'grapheme' }),
 );
 
