@@ -10,13 +10,26 @@ const plain = (text: string): string =>
 
 const plainHeading = (text: string): string => plain(text).replace(/[()[\]【】]/g, '');
 
-/** The field that a column heading names, in either language, by a synonym or by the field's own name. */
-export const fieldOfHeading = ({ fields }: Contract, heading: string): string | undefined => {
-  const wanted = plainHeading(heading);
-  return Object.entries(fields).find(([name, { zh, en, synonyms }]) =>
-    [name, zh, en, ...synonyms].some((known) => plainHeading(known) === wanted),
-  )?.[0];
+const indexes = new WeakMap<Contract, ReadonlyMap<string, string>>();
+
+/** Every heading of the contract in plain form, and its field: a table of a thousand columns asks as often. */
+const indexOf = (contract: Contract): ReadonlyMap<string, string> => {
+  const known = indexes.get(contract);
+  if (known !== undefined) return known;
+  const index = new Map<string, string>();
+  for (const [name, { zh, en, synonyms }] of Object.entries(contract.fields)) {
+    for (const heading of [name, zh, en, ...synonyms]) {
+      const written = plainHeading(heading);
+      if (!index.has(written)) index.set(written, name);
+    }
+  }
+  indexes.set(contract, index);
+  return index;
 };
+
+/** The field that a column heading names, in either language, by a synonym or by the field's own name. */
+export const fieldOfHeading = (contract: Contract, heading: string): string | undefined =>
+  indexOf(contract).get(plainHeading(heading));
 
 const yes = ['是', 'true', 'yes', 'y', '1', '√'];
 const no = ['否', 'false', 'no', 'n', '0', '×'];

@@ -15,6 +15,8 @@ const table: readonly (readonly [file: RegExp, imports: readonly RegExp[]])[] = 
   [/^functions\/env\.ts$/, []],
   [/^functions\/store\//, [/^(zod|aws4fetch)$/, /^events\//, /^rules\//, /^functions\/(store\/|env\.ts)/, sdk, node]],
   [/^functions\/edge\//, [/^zod$/, /^events\//, /^functions\/(edge\/|store\/|env\.ts)/, /^@middy\/core$/, sdk, node]],
+  // Reading and writing of people's files knows of no network and no caller.
+  [/^functions\/files\//, [/^csv-parse$/, /^csv-parse\/sync$/, /^events\//, /^rules\//, /^functions\/files\//, node]],
   // Where the wires meet. `wire.ts` is what two handlers share; the others named are edges that are not HTTP requests to us.
   [/^functions\/read-openapi\/handler\.ts$/, [/^events\//, /^functions\//, /^infra\/cloud\/routes\.ts$/]],
   [
