@@ -1,4 +1,10 @@
-import { type AttributeValue, type DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import {
+  type AttributeValue,
+  type DynamoDBClient,
+  GetItemCommand,
+  QueryCommand,
+  TransactGetItemsCommand,
+} from '@aws-sdk/client-dynamodb';
 import type { ListName } from '../../events/lists.ts';
 import type { ListEntry, Lists } from '../../rules/facts/lists.ts';
 import { asEntry, isThere, type Listed, type ListParts, standing } from '../../rules/listed.ts';
@@ -12,7 +18,7 @@ import { transact } from './transact.ts';
 // have a file of their own.
 //
 //   parts(list)         pk = LIST#<list>, sk = PARTS                  how each authority's part stands      list-lists
-//   lookUp(asked)       the same, then pk = LISTED#<list>#<token>, sk = ENTRIES     check-record, submit-records
+//   lookUp(asked)       the same, and pk = LISTED#<list>#<token>, sk = ENTRIES      check-record, submit-records
 //   listed, write       the same by token                                           import-list, sweep
 //   page                gsi1pk = LISTED#<list>#<shard>, gsi1sk = <token>            list-list-entries, import-list
 //
@@ -39,6 +45,9 @@ const listedIn = (item: Item | undefined): ListedAt =>
     ? { version: 0, listed: [] }
     : { version: Number(item.version!.N), listed: JSON.parse(item.body!.S!) };
 
+/** So many items one transaction reads. */
+const readTogether = 100;
+
 /** Nobody imports so often that a look-up meets an import each time. */
 const maxLooks = 10;
 
@@ -56,20 +65,55 @@ export const listsStore = (
       )
     ).map(listedIn);
 
-  const saidOf = async (asked: Asked, names: readonly ListName[], parts: readonly ListParts[]): Promise<Lists> => {
-    const there = names.flatMap((list, n) => (isThere(parts[n]!) ? [{ list, parts: parts[n]! }] : []));
-    const keys = there.flatMap((of) => asked[of.list]!.map((token) => ({ ...of, token })));
-    const items = await readAll(
-      db,
-      table,
-      keys.map(({ list, token }) => listedKey(list, token)),
-    );
-    const said: Partial<Record<ListName, ListEntry[]>> = Object.fromEntries(there.map(({ list }) => [list, []]));
-    for (const [n, of] of keys.entries()) {
-      const entries = standing(listedIn(items[n]).listed, of.parts);
-      said[of.list]!.push(...entries.map((entry) => asEntry(of.token, entry)));
+  type Keyed = { readonly list: ListName; readonly token: string };
+  const keyedBy = (asked: Asked, names: readonly ListName[]): readonly Keyed[] =>
+    names.flatMap((list) => asked[list]!.map((token) => ({ list, token })));
+
+  /** What the lists that are there say, out of their heads and of what was written about the values asked of them. */
+  const saidOf = (
+    names: readonly ListName[],
+    heads: readonly (Item | undefined)[],
+    keys: readonly Keyed[],
+    items: readonly (Item | undefined)[],
+  ): Lists => {
+    const partsOf = new Map(names.map((list, n) => [list, partsIn(heads[n])] as const));
+    const said: Partial<Record<ListName, ListEntry[]>> = {};
+    for (const [list, parts] of partsOf) if (isThere(parts)) said[list] = [];
+    for (const [n, { list, token }] of keys.entries()) {
+      const entries = standing(listedIn(items[n]).listed, partsOf.get(list)!);
+      said[list]?.push(...entries.map((entry) => asEntry(token, entry)));
     }
     return said;
+  };
+
+  /** In one reading, which is of one moment by itself. */
+  const lookUpTogether = async (names: readonly ListName[], keys: readonly Keyed[]): Promise<Lists> => {
+    const wanted = [...names.map(partsKey), ...keys.map(({ list, token }) => listedKey(list, token))];
+    const { Responses = [] } = await db.send(
+      new TransactGetItemsCommand({ TransactItems: wanted.map((Key) => ({ Get: { TableName: table, Key } })) }),
+    );
+    const items = Responses.map(({ Item }) => Item);
+    return saidOf(names, items.slice(0, names.length), keys, items.slice(names.length));
+  };
+
+  /** In batches, again where an import came to count meanwhile. */
+  const lookUpInBatches = async (names: readonly ListName[], keys: readonly Keyed[]): Promise<Lists> => {
+    const readHeads = () => readAll(db, table, names.map(partsKey));
+    for (let attempt = 0; attempt < maxLooks; attempt += 1) {
+      const heads = await readHeads();
+      const there = new Set(names.filter((_, n) => isThere(partsIn(heads[n]))));
+      const asked = keys.filter(({ list }) => there.has(list));
+      const items = await readAll(
+        db,
+        table,
+        asked.map(({ list, token }) => listedKey(list, token)),
+      );
+      // An import that came to count in between has cleared what stood before it: neither state was read whole.
+      const after = await readHeads();
+      if (heads.every((head, n) => head?.version?.N === after[n]?.version?.N))
+        return saidOf(names, heads, asked, items);
+    }
+    throw new Error(`the lists changed ${maxLooks} times while they were read`);
   };
 
   return {
@@ -81,18 +125,19 @@ export const listsStore = (
       return { version: Number(Item?.version?.N ?? 0), parts: partsIn(Item) };
     },
 
-    /** What the lists say of the values asked about, all at one moment: a few rounds of batches, however many they are. */
+    /** What the lists say of the values asked about, all at one moment. */
     lookUp: async (asked: Asked): Promise<Lists> => {
       const names = Object.keys(asked) as ListName[];
-      const readHeads = () => readAll(db, table, names.map(partsKey));
-      for (let attempt = 0; attempt < maxLooks; attempt += 1) {
-        const heads = await readHeads();
-        const said = await saidOf(asked, names, heads.map(partsIn));
-        // An import that came to count in between has cleared what stood before it: neither state was read whole.
-        const after = await readHeads();
-        if (heads.every((head, n) => head?.version?.N === after[n]?.version?.N)) return said;
+      const keys = keyedBy(asked, names);
+      if (names.length + keys.length > readTogether) return lookUpInBatches(names, keys);
+      try {
+        return await lookUpTogether(names, keys);
+      } catch (error) {
+        // An import is writing one of the items this very moment, or they are more than 4 MB together.
+        if (error instanceof Error && error.name === 'TransactionCanceledException')
+          return lookUpInBatches(names, keys);
+        throw error;
       }
-      throw new Error(`the lists changed ${maxLooks} times while they were read`);
     },
 
     listed,

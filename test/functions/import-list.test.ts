@@ -119,7 +119,7 @@ describe('an import of a list', () => {
     expect(second!.listed).toEqual([]);
   });
 
-  it('a value that a replacement says again is on the list for whoever looks while it comes in', async () => {
+  it('a value that a replacement says again is on the list for whoever looks at many while it comes in', async () => {
     const { authority, value } = anAuthority();
     const put = importer(opened.db);
     await put('sanctioned-subjects', aRequest([anEntry(value(1)), anEntry(value(2))]), authority);
@@ -136,9 +136,35 @@ describe('an import of a list', () => {
         },
       { step: 'initialize', name: 'replacing' },
     );
-    const found = await lookUp('sanctioned-subjects', value(1));
+    // More than one transaction reads.
+    const others = Array.from({ length: 100 }, (_, n) => `somebody else ${n}`);
+    const found = await lookUp('sanctioned-subjects', value(1), ...others);
     opened.db.middlewareStack.remove('replacing');
     expect([isReplaced, found?.length]).toEqual([true, 1]);
+  });
+
+  it('a few values are looked up in one reading, and in batches while that meets a write', async () => {
+    const { authority, value } = anAuthority();
+    await importer(opened.db)('sanctioned-subjects', aRequest([anEntry(value(1))]), authority);
+    const sent: string[] = [];
+    let isBusy = false;
+    opened.db.middlewareStack.add(
+      (next, { commandName }) =>
+        (args) => {
+          sent.push(commandName!);
+          if (isBusy && commandName === 'TransactGetItemsCommand') {
+            throw Object.assign(new Error('an item is being written'), { name: 'TransactionCanceledException' });
+          }
+          return next(args);
+        },
+      { step: 'initialize', name: 'counting' },
+    );
+    const quiet = await lookUp('sanctioned-subjects', value(1), value(2));
+    expect([quiet?.length, sent]).toEqual([1, ['TransactGetItemsCommand']]);
+    isBusy = true;
+    const found = await lookUp('sanctioned-subjects', value(1), value(2));
+    opened.db.middlewareStack.remove('counting');
+    expect([found, sent.includes('BatchGetItemCommand')]).toEqual([quiet, true]);
   });
 
   it('taking away names a value, or one entry of it; what is not there is said to be so', async () => {
