@@ -1,0 +1,50 @@
+/** Code that is mutated together, and the tests its mutants are given to. */
+export type Group = {
+  readonly name: string;
+  /** Patterns of files; one that begins with `!` takes files out again. */
+  readonly mutate: readonly string[];
+  /** Files of tests; or that each kind's own rules and fixtures are tried (`kinds-runner.ts`). */
+  readonly tests: readonly string[] | 'kinds';
+};
+
+/** What several kinds' facts rest on: every other file of `rules/facts` belongs to one kind. */
+const shared = [
+  'civil-time',
+  'fact',
+  'holders-before',
+  'joined-terms',
+  'lists',
+  'months-between',
+  'period',
+  'rank-within',
+  'told',
+].map((name) => `rules/facts/${name}.ts`);
+
+/** The code that rules rest on. `*.generated.ts` only lists other files. */
+export const groups: readonly Group[] = [
+  {
+    name: 'facts of a kind, contracts',
+    mutate: [
+      'rules/facts/*.ts',
+      '!rules/facts/*.generated.ts',
+      ...shared.map((file) => `!${file}`),
+      'events/records/*/contract.ts',
+    ],
+    tests: 'kinds',
+  },
+  {
+    name: 'facts of all kinds',
+    mutate: shared,
+    tests: ['test/mutate/kinds.test.ts', 'test/rules/facts/*.test.ts', '!test/rules/facts/facts.test.ts'],
+  },
+  {
+    name: 'reading',
+    mutate: [
+      ...['cells', 'field-faults', 'fields', 'instant', 'normalise', 'read-row'].map((name) => `events/${name}.ts`),
+      'events/identifiers/*.ts',
+    ],
+    tests: ['test/events/*.test.ts', '!test/events/normalise-properties.test.ts', '!test/events/samples.test.ts'],
+  },
+  { name: 'penalties', mutate: ['rules/penalties/*.ts'], tests: ['test/rules/penalties/*.test.ts'] },
+  { name: 'calendar', mutate: ['rules/calendar/*.ts'], tests: ['test/rules/calendar/*.test.ts'] },
+];
