@@ -33,7 +33,10 @@ export type Track = {
   readonly left: readonly Place[];
   /** What the record adds to the tallies of its kind: taken away again when it is corrected, moves or goes. */
   readonly share?: Share;
-  /** The branches' months that it counted for before: judged again, again after a crash. */
+  /**
+   * The branches' months that it counted for before: judged again by the submission that moved it and, where a crash cut
+   * that short, by the next one.
+   */
   readonly leftMonths?: readonly TallyPlace[];
   /** True once withdrawn, or left out of its branch's roster. */
   readonly gone: boolean;

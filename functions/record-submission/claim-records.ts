@@ -5,16 +5,11 @@ import type { Holding } from '../../rules/holdings.ts';
 import { heldAfter } from '../../rules/holdings.ts';
 import { listsFor } from '../../rules/look-up.ts';
 import { type TallyPlace, tallyChanges } from '../../rules/tally.ts';
-import type { Change, Track, TrackKey } from '../../rules/track.ts';
+import type { Change, Track } from '../../rules/track.ts';
 import type { Law, RecordDeps } from './deps.ts';
 import { claimed, holdingOf, type Present, type Reported, takenBack } from './places.ts';
+import { tracksToClaim } from './tracks-to-claim.ts';
 import { untilApplied } from './until-applied.ts';
-
-export const keyOf = ({ view }: Manifest, recordKey: string): TrackKey => ({
-  enterprise: view.enterprise,
-  recordKind: view.recordKind,
-  recordKey,
-});
 
 /** The track, and in the tallies what its record adds in place of what it added. */
 const claim = (version: number, before: Track | undefined, to: Track): Change => ({
@@ -30,7 +25,11 @@ const claimTracks = async (reported: readonly Reported[], by: Manifest, law: Law
   await untilApplied(
     reported,
     async (units) => {
-      const known = await deps.tracks(units.map(({ recordKey }) => keyOf(by, recordKey)));
+      const known = await tracksToClaim(
+        units.map(({ recordKey }) => recordKey),
+        by,
+        deps,
+      );
       return units.flatMap((unit, n) => {
         const { version, track } = known[n]!;
         // Nothing is remembered of a record that counts nowhere and has no violation: there is nothing to take back.

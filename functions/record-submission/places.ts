@@ -57,7 +57,7 @@ export const takenBack = (track: Track, place: Place): Holding => ({
   withdrawn: true,
 });
 
-/** The months that the record counted for before and does not any more. */
+/** The months that the record counted for before and does not any more, and that nobody has judged since. */
 const monthsLeft = (known: Track | undefined, share: Share | undefined): readonly TallyPlace[] => {
   const months = [...(known?.leftMonths ?? []), ...(known?.share ? [known.share.place] : [])];
   const left = months.filter(

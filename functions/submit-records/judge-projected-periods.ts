@@ -2,12 +2,13 @@ import type { KeptRecord, Manifest } from '../../events/manifest.ts';
 import { type JudgedRecord, judgedPeriods } from '../../rules/judged.ts';
 import { periodsAround } from '../../rules/period-records.ts';
 import { added, nothingTallied, type TallyChange, tallyChanges } from '../../rules/tally.ts';
-import { goneFrom, keyOf, monthsTouched } from '../record-submission/claim-records.ts';
+import { goneFrom, monthsTouched } from '../record-submission/claim-records.ts';
 import type { Law, RecordDeps } from '../record-submission/deps.ts';
 import { claimed, type Reported } from '../record-submission/places.ts';
 import { judgementsOfPeriods, type ReadPeriodDeps, readMonths } from '../record-submission/read-periods.ts';
+import { tracksToClaim } from '../record-submission/tracks-to-claim.ts';
 
-export type ProjectPeriodDeps = ReadPeriodDeps & Pick<RecordDeps, 'tracks' | 'tracksOfBranch'>;
+export type ProjectPeriodDeps = ReadPeriodDeps & Pick<RecordDeps, 'tracks' | 'tracksOfBranch' | 'manifests'>;
 
 /**
  * What the branch's periods would be judged if the records were recorded now: the tallies as they are, changed in memory
@@ -25,7 +26,11 @@ export const judgeProjectedPeriods = async (
   const present = records.map(({ row, record }): Reported => ({ recordKey: record.recordId, row, record }));
   const keys = new Set(present.map(({ recordKey }) => recordKey));
   const units = [...present, ...(await goneFrom(by, keys, law, deps))];
-  const known = await deps.tracks(units.map(({ recordKey }) => keyOf(by, recordKey)));
+  const known = await tracksToClaim(
+    units.map(({ recordKey }) => recordKey),
+    by,
+    deps,
+  );
   const moved = units.flatMap((unit, n) => {
     const before = known[n]!.track;
     const to = before === undefined && unit.record === undefined ? undefined : claimed(before, unit, law, by);

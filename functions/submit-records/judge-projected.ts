@@ -2,9 +2,10 @@ import type { KeptRecord, Manifest } from '../../events/manifest.ts';
 import type { Lists } from '../../rules/facts/lists.ts';
 import { heldAfter } from '../../rules/holdings.ts';
 import type { JudgedRecord } from '../../rules/judged.ts';
-import { goneFrom, keyOf, reportedIn, reportsBySubject } from '../record-submission/claim-records.ts';
+import { goneFrom, reportedIn, reportsBySubject } from '../record-submission/claim-records.ts';
 import type { Law, RecordDeps } from '../record-submission/deps.ts';
 import { claimed, placeOf } from '../record-submission/places.ts';
+import { keyOf } from '../record-submission/record-key.ts';
 
 export type ProjectDeps = Pick<RecordDeps, 'tracks' | 'tracksOfBranch' | 'holdings'>;
 

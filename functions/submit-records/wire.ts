@@ -33,6 +33,7 @@ export const submitting = ({ db, table, records: kept, sealed, sealKey, tokenise
     tokenise,
     head: submissions.head,
     manifest: submissions.manifest,
+    manifests: submissions.manifests,
     tracks: deps.tracks,
     tracksOfBranch: deps.tracksOfBranch,
     holdings: deps.holdings,

@@ -191,6 +191,38 @@ it('the months and branches that a record left are judged again too, but told in
   ]);
 });
 
+/** Submits and dies after so many writes of the recording. */
+const submitAndDie = async (records: readonly unknown[], over: Over, nth: number) => {
+  const dying = dyingAt(table.table.endpoint, nth, 'after');
+  const record = (id: string) => recordSubmission(id, { ...recordDeps(dying), now: ticking });
+  await expect(submit(records, over, false, submitDeps({ record }))).rejects.toThrow('killed');
+  dying.destroy();
+};
+/** Of the branch's own periods, those that an audit told of. */
+const toldOfPeriods = ({ findings }: Awaited<ReturnType<typeof submit>>) => [
+  ...new Set(findings.filter(({ row }) => row === 0).map(({ recordId }) => recordId)),
+];
+
+it('a month that a record left is judged once: what is said of the record later is no matter of that month', async () => {
+  const moving = aReminder();
+  await submit([aReminder(), moving]);
+  expect(toldOfPeriods(await submit([{ ...moving, ...inNovember }]))).toContain('#hk-1#2026-10');
+  const later = [{ ...moving, ...inNovember, reminderShown: false, shownAt: null }];
+  expect(toldOfPeriods(await submit(later, {}, true))).toEqual(['#hk-1#2026-11', '#hk-1#2026-Q4']);
+  expect(toldOfPeriods(await submit(later))).toEqual(['#hk-1#2026-11', '#hk-1#2026-Q4']);
+});
+
+it('a month left by a submission that a crash cut short is judged by the one that overtakes it', async () => {
+  const moving = unreminded();
+  await submit([aReminder(), moving]);
+  const october = [coverage, '#hk-1#2026-10', 1];
+  expect(await violations()).toEqual([[...october, 'outstanding']]);
+  await submitAndDie([{ ...moving, ...inNovember }], {}, 1);
+  const overtaking = await submit([{ ...moving, ...inNovember }], { period: { from: '2026-10-01', to: '2026-12-30' } });
+  expect(toldOfPeriods(overtaking)).toContain('#hk-1#2026-10');
+  expect(await violations()).toContainEqual([...october, 'self-reported']);
+});
+
 it('a dry run tells of the periods what recording then tells, and leaves nothing', async () => {
   const [one, two] = [aReminder(), unreminded()];
   await submit([one, two, aReminder()]);
@@ -412,13 +444,6 @@ it('while something received in time is still being recorded, its branch is left
   expect((await told('hk-1')).map(({ type }) => type)).toEqual(['periods.judged']);
 });
 
-/** Submits and dies after so many writes of the recording. */
-const submitAndDie = async (records: readonly unknown[], over: Over, nth: number) => {
-  const dying = dyingAt(table.table.endpoint, nth, 'after');
-  const record = (id: string) => recordSubmission(id, { ...recordDeps(dying), now: ticking });
-  await expect(submit(records, over, false, submitDeps({ record }))).rejects.toThrow('killed');
-  dying.destroy();
-};
 const resumed = async () => {
   const { submissions } = recording(table.db, TABLE, objects);
   for (const id of await submissions.recordingBefore('9')) await recordSubmission(id, recordDeps());
