@@ -41,7 +41,7 @@ export const targetsOf = (
 };
 
 /** The card is counted even where the holdings are full and dropped it: it is then beyond any limit. */
-const holdingsFor = (own: Holding, { cards }: Held): Holdings => ({
+export const holdingsFor = (own: Holding, { cards }: Held): Holdings => ({
   card: own.card,
   cards: cards.some(({ card }) => card === own.card) ? cards : [...cards, own],
 });

@@ -13,7 +13,8 @@ import type { Held, HeldBy } from '../../rules/holdings.ts';
 import { changesIn, replayCount } from '../../rules/workbench/replay.ts';
 import type { SubmissionList } from '../list-submissions/list-submissions.ts';
 import { newestFirst } from '../list-violations/newest-first.ts';
-import { placeOf } from '../record-submission/places.ts';
+import { holdingOf, placeOf } from '../record-submission/places.ts';
+import { holdingsFor } from '../record-submission/targets.ts';
 import { kindOf } from '../submit-records/admit.ts';
 
 export type ReplayDeps = {
@@ -50,16 +51,19 @@ const judgeOf = (rules: readonly Rule[], deps: ReplayDeps): ((kind: string) => J
 /** The records as stored, with what the lists said when they came in and what their subjects hold today. */
 const sourcesOf = async (manifest: Manifest, deps: ReplayDeps): Promise<readonly FactSource<AnyRecord>[]> => {
   const { id, recordKind } = manifest.view;
+  const contract = deps.kinds[recordKind]!;
   const [records, lists] = await Promise.all([deps.records(id), deps.lists(manifest)]);
   const looked = lists && { lists };
-  const placed = records.map(({ record }) => ({ record, place: placeOf(deps.kinds[recordKind]!, record) }));
+  const placed = records.map(({ record }) => ({ record, place: placeOf(contract, record) }));
   const subjects = [...new Set(placed.flatMap(({ place }) => (place === undefined ? [] : [place.subject])))];
   const of = subjects.map((subject): HeldBy => ({ group: manifest.countingGroup, kind: recordKind, subject }));
-  const held = new Map((await deps.holdings(of)).map(({ cards }, n) => [subjects[n]!, cards]));
+  const held = new Map((await deps.holdings(of)).map((one, n) => [subjects[n]!, one]));
   return placed.map(({ record, place }) => ({
     record,
     ...looked,
-    ...(place && { holdings: { card: place.card, cards: held.get(place.subject) ?? [] } }),
+    ...(place && {
+      holdings: holdingsFor(holdingOf(contract, record, place, manifest), held.get(place.subject)!),
+    }),
   }));
 };
 

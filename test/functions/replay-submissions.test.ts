@@ -5,6 +5,7 @@ import type { SubmissionView } from '../../events/submission.ts';
 import { type ReplayDeps, replaySubmissions } from '../../functions/replay-submissions/replay-submissions.ts';
 import { catalogue } from '../../rules/engine/catalogue.ts';
 import { factsByKind } from '../../rules/facts/facts.generated.ts';
+import { maxHeld } from '../../rules/holdings.ts';
 
 const rule = 'atfl.21.service-realname';
 const published = catalogue.rules.filter(({ id }) => id === rule);
@@ -73,4 +74,29 @@ it('the same release changes nothing, another kind is left out, and what there i
   await expect(wrong({ release: 'now', recordKind: 'fax' })).rejects.toEqual(
     expect.objectContaining({ code: 'UNKNOWN_RECORD_KIND' }),
   );
+});
+
+it('a card that its subject’s full holdings had no place for is judged as it was when it came in: beyond any limit', async () => {
+  const limit = 'atfl.10.card-count-limit';
+  const counted = catalogue.rules.filter(({ id }) => id === limit);
+  const about = { subjectType: 'individual', cardKind: 'mobile', cardStatus: 'active' };
+  const openedAt = '2023-03-06T09:00:00+08:00';
+  const whose = { enterprise: 'E1', branchId: 'hk-1', submission: 's-1', sequence: '2023-04-01T00:00:00.000Z#s-1' };
+  const cards = Array.from({ length: maxHeld }, (_, n) => ({
+    ...{ ...whose, card: `k1:card-${n}`, recordKey: `r-${n}`, openedAt, record: { ...about, openedAt } },
+  }));
+  const own = { recordId: 'r-own', subjectId: 'k1:subject-a', msisdn: 'k1:card-own' };
+  const told = await replaySubmissions(
+    { release: 'other' },
+    author,
+    undefined,
+    deps({
+      manifest: async (id) => ({ view: aView(id, { recordKind: 'phone-card' }), countingGroup: 'g' }) as never,
+      rulesOf: (name) =>
+        ({ now: counted, other: counted.map((one) => ({ ...one, conditions: { not: one.conditions } })) })[name],
+      records: async () => [{ row: 1, record: { ...own, ...about, openedAt: '2024-03-06T09:00:00+08:00' } }],
+      holdings: async () => [{ version: 1, cards }],
+    }),
+  );
+  expect(told.samples[0]).toMatchObject({ recordId: 'r-own', rule: limit, from: 'violation', to: 'compliant' });
 });
