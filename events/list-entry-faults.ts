@@ -1,7 +1,7 @@
 import type { Fault } from './fault.ts';
 import { shown, typeOf } from './field-faults.ts';
+import { namesSomebody, numbersJoined } from './identifiers/names-somebody.ts';
 import type { EntryFields } from './list-fields.ts';
-import { namesSomebody } from './list-import.ts';
 import { nearest } from './nearest.ts';
 import { isObject } from './read-row.ts';
 
@@ -85,7 +85,14 @@ export const between = ({ from, until, ...texts }: Read, row: number, pointer: s
     : []),
   ...(['category', 'reference'] as const).flatMap((name) => {
     const [text, value] = [texts[name], texts.value];
-    if (!text || !(namesSomebody(text) || (value && value.length > 3 && text.includes(value)))) return [];
+    if (
+      !text ||
+      !(
+        namesSomebody(text) ||
+        (value && value.length > 3 && [text, numbersJoined(text)].some((one) => one.includes(value)))
+      )
+    )
+      return [];
     return [
       {
         code: 'PERSONAL_NUMBER',

@@ -1,17 +1,12 @@
 import * as z from 'zod';
 import { Text } from './fault.ts';
-import { isResidentId } from './identifiers/resident-id.ts';
+import { namesSomebody } from './identifiers/names-somebody.ts';
 import { listNames } from './lists.ts';
 import { CivilDate } from './registry.ts';
 
 export const maxEntries = 10_000;
 
 /** Purpose and references are shown and kept as written: nobody's number may stand in them. */
-export const namesSomebody = (text: string): boolean =>
-  [...text.matchAll(/(?<!\d)(?:\d{17}[\dXx]|1[3-9]\d{9})(?!\d)/g)].some(
-    ([number]) => number.length === 11 || isResidentId(number),
-  );
-
 const Remark = z
   .string()
   .trim()
@@ -20,7 +15,10 @@ const Remark = z
   .refine((text) => !namesSomebody(text), {
     params: {
       code: 'PERSONAL_NUMBER',
-      cause: { zh: '含有证件号码或手机号码。', en: 'It has somebody’s document or phone number in it.' },
+      cause: {
+        zh: '含有证件号码、手机号码或银行卡号。',
+        en: 'It has somebody’s document, phone or bank card number in it.',
+      },
       fix: { zh: '删去号码，写文号或案件编号。', en: 'Take the number out; give that of a document or a case.' },
     },
   });

@@ -207,6 +207,7 @@ describe('an import of a list', () => {
       anEntry(value(4), { until: '2024-12-31' }),
       anEntry(value(2)),
       anEntry(value(5), { reference: `关于${value(5)}的决定` }),
+      anEntry(value(7), { category: '4111 1111 1111 1111' }),
       value(6),
     ];
     const refused = importer(opened.db)('sanctioned-subjects', aRequest(entries), authority);
@@ -214,7 +215,7 @@ describe('an import of a list', () => {
       () => undefined,
       (error) => error,
     );
-    expect(problem).toMatchObject({ code: 'INVALID_BODY', faultsTotal: 8 });
+    expect(problem).toMatchObject({ code: 'INVALID_BODY', faultsTotal: 9 });
     expect(problem.faults.map(({ code, pointer }: { code: string; pointer: string }) => [code, pointer])).toEqual([
       ['RESIDENT_ID_CHECK', '/entries/1/value'],
       ['NO_SUCH_DATE', '/entries/2/from'],
@@ -223,10 +224,11 @@ describe('an import of a list', () => {
       ['BACKWARDS_DATES', '/entries/3/until'],
       ['DUPLICATE_ENTRY', '/entries/4/value'],
       ['PERSONAL_NUMBER', '/entries/5/reference'],
-      ['NOT_AN_ENTRY', '/entries/6'],
+      ['PERSONAL_NUMBER', '/entries/6/category'],
+      ['NOT_AN_ENTRY', '/entries/7'],
     ]);
     const text = JSON.stringify([problem.faults, problem.text]);
-    for (const secret of [wrong, ...[1, 2, 3, 4, 5, 6].map(value)]) expect(text).not.toContain(secret);
+    for (const secret of [wrong, ...[1, 2, 3, 4, 5, 6, 7].map(value), '4111']) expect(text).not.toContain(secret);
     expect(await listImportsStore(opened.db, TABLE).receipts('sanctioned-subjects', authority, undefined, 9)).toEqual(
       [],
     );
