@@ -1,16 +1,28 @@
 import type { AnyRecord } from '../../events/contract.ts';
 import type { LinkedAccountCheck } from '../../events/records/linked-account-check/contract.ts';
 import { factsOf } from './fact.ts';
-import { type PeriodRecord, tallied } from './period.ts';
+import { namedAt, placeOfList } from './list-places.ts';
+import { type ListImport, type PeriodRecord, tallied } from './period.ts';
 
-/** The tally of the records that answer a list. */
-const ofList = (id: string): string => `list ${id}`;
+const countedAt = (place: number): string => `answers ${place}`;
+const printsAt = (place: number): string => `prints ${place}`;
 
-/** How many records answer each list, by its number; of a record that names none nobody knows which it answers. */
+/** How many records answer each list, by its place; of a record that names none nobody knows which it answers. */
 export const tally = (record: AnyRecord): Readonly<Record<string, number | undefined>> => {
   const { listId } = record as LinkedAccountCheck;
   if (listId === undefined) return { 'list untold': 1 };
-  return listId === null ? {} : { [ofList(listId)]: 1 };
+  if (listId === null) return {};
+  const { place, print } = placeOfList(listId);
+  return { [countedAt(place)]: 1, [printsAt(place)]: print };
+};
+
+/** Of each list whether a record answers it; undefined where the lists counted at its place cannot be told apart. */
+const answered = (record: Partial<PeriodRecord>, lists: readonly ListImport[]): readonly (boolean | undefined)[] => {
+  // Before lists had places, records were counted by the names of lists.
+  const wanted = lists.filter(({ id }) => tallied(record, `list ${id}`)!.sum === 0).map(({ id }) => placeOfList(id));
+  return [...Map.groupBy(wanted, ({ place }) => place)].flatMap(([place, own]) =>
+    namedAt(own, { records: tallied(record, countedAt(place))!.sum, prints: tallied(record, printsAt(place))!.sum }),
+  );
 };
 
 export const facts = factsOf<Partial<PeriodRecord>>()({
@@ -35,7 +47,8 @@ export const facts = factsOf<Partial<PeriodRecord>>()({
 
   /**
    * Every list of fraud numbers of the period has a record that names it. Unknown where no such list is kept, or while a
-   * record that does not say which list it belongs to may answer one. Article 22, paragraph 2.
+   * record that does not say which list it belongs to, or the name of one that nobody sent, may answer one. Article 22,
+   * paragraph 2.
    */
   'lists.areAnswered': {
     type: 'boolean',
@@ -45,8 +58,9 @@ export const facts = factsOf<Partial<PeriodRecord>>()({
       const received = record.imports?.['fraud-numbers'];
       const untold = tallied(record, 'list untold');
       if (received === undefined || untold === undefined) return undefined;
-      if (received.every(({ id }) => tallied(record, ofList(id))!.sum > 0)) return true;
-      return untold.sum > 0 ? undefined : false;
+      const each = answered(record, received);
+      if (each.every((one) => one === true)) return true;
+      return untold.sum === 0 && each.includes(false) ? false : undefined;
     },
   },
 });
