@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-const Tally = z.strictObject({ appears: z.int(), disappears: z.int(), changes: z.int() });
-const Tallies = z.record(z.string(), Tally);
+const ChangeCount = z.strictObject({ appears: z.int(), disappears: z.int(), changes: z.int() });
+const ChangeCounts = z.record(z.string(), ChangeCount);
 const Said = z.enum(['violation', 'undetermined', 'compliant', 'not-applicable', 'none']);
 
 /** What a rule author asks: which verdicts on stored submissions would be otherwise by another release. */
@@ -27,10 +27,10 @@ export const Replay = z.strictObject({
   records: z.int(),
   /** Verdicts that are otherwise. */
   changed: z.int(),
-  rules: Tallies,
-  enterprises: Tallies,
+  rules: ChangeCounts,
+  enterprises: ChangeCounts,
   /** By `<enterprise>/<branch>`. */
-  branches: Tallies,
+  branches: ChangeCounts,
   /** The first ten. */
   samples: z.array(
     z.strictObject({

@@ -99,7 +99,7 @@ const nameOf = ({ enterprise, branchId, recordKind, month }: TallyKey): string =
   JSON.stringify([enterprise, branchId, recordKind, month]);
 
 /** The changes of each month together; those that come to nothing are left out. */
-export const together = (changes: readonly TallyChange[]): readonly TallyChange[] =>
+export const changesByMonth = (changes: readonly TallyChange[]): readonly TallyChange[] =>
   [...Map.groupBy(changes, ({ of }) => nameOf(of)).values()]
     .map((same) => ({ of: same[0]!.of, adds: summed(same.map(({ adds }) => adds)) }))
     .filter(({ adds }) => !isNothing(adds));

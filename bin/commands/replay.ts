@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Text } from '../../events/fault.ts';
 import type { Rule } from '../../rules/engine/rule.ts';
-import { nothingReplayed, type Replayed, type Tally, together } from '../../rules/workbench/replay.ts';
+import { type ChangeCount, nothingReplayed, type Replayed, together } from '../../rules/workbench/replay.ts';
 import { type Command, refused, type Said } from '../command.ts';
 import { aligned } from '../display-width.ts';
 import type { ReplayTask } from '../replay-worker.ts';
@@ -21,7 +21,7 @@ const judgeAgain = (task: ReplayTask): Promise<Outcome> =>
     worker.once('error', reject);
   });
 
-const rows = (of: Readonly<Record<string, Tally>>): readonly (readonly string[])[] =>
+const rows = (of: Readonly<Record<string, ChangeCount>>): readonly (readonly string[])[] =>
   Object.entries(of).map(([name, { appears, disappears, changes }]) => [
     name,
     ...[appears, disappears, changes].map(String),

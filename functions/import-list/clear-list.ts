@@ -1,7 +1,7 @@
 import type { ListImport } from '../../events/list-import.ts';
 import { type Listed, noPart, settled } from '../../rules/listed.ts';
 import type { ImportDeps } from './deps.ts';
-import { inLanes, rewrite, together } from './rewrite.ts';
+import { batchSize, inLanes, rewrite } from './rewrite.ts';
 
 /** Clears what the import took away or replaced: nobody sees it any more, and nobody needs it. */
 export const clearList = async (
@@ -18,7 +18,7 @@ export const clearList = async (
     return;
   }
   for (let from: Parameters<ImportDeps['page']>[1] | undefined = [0, '']; from !== undefined; ) {
-    const { values, next } = await deps.page(list, from, together);
+    const { values, next } = await deps.page(list, from, batchSize);
     const stale = values.filter(({ listed }) => settled(listed, authority, part).length < listed.length);
     if (stale.length > 0) {
       await rewrite(

@@ -3,7 +3,7 @@ import type { Listed } from '../../rules/listed.ts';
 import type { ImportDeps } from './deps.ts';
 
 /** Values read and written together: a transaction holds a hundred items, one of which is a check. */
-export const together = 99;
+export const batchSize = 99;
 const lanes = 4;
 const maxAttempts = 60;
 
@@ -35,7 +35,7 @@ export const rewrite = async (
 /** Works through all of it in batches, four of them at a time. */
 export const inLanes = async <T>(all: readonly T[], work: (batch: readonly T[]) => Promise<void>): Promise<void> => {
   const batches: (readonly T[])[] = [];
-  for (let at = 0; at < all.length; at += together) batches.push(all.slice(at, at + together));
+  for (let at = 0; at < all.length; at += batchSize) batches.push(all.slice(at, at + batchSize));
   const lane = async () => {
     for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) await work(batch);
   };

@@ -1,11 +1,11 @@
 import { notFound } from '../../events/problem.ts';
 import type { ReleaseOnFile } from '../../rules/engine/release.ts';
 
-type Tally = { readonly appears: number; readonly disappears: number; readonly changes: number };
+type ChangeCount = { readonly appears: number; readonly disappears: number; readonly changes: number };
 type Counts = {
   readonly submissions: number;
   readonly records: number;
-  readonly rules: Readonly<Record<string, Tally>>;
+  readonly rules: Readonly<Record<string, ChangeCount>>;
 };
 
 export type ShadowDeps = {

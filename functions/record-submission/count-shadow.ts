@@ -1,9 +1,9 @@
 import type { InShadow } from '../../rules/engine/shadow.ts';
-import type { Tally } from '../../rules/workbench/replay.ts';
+import type { ChangeCount } from '../../rules/workbench/replay.ts';
 
 /** How often the release in shadow would have said something else, by rule. */
-export const shadowTallies = (all: Iterable<InShadow>): Readonly<Record<string, Tally>> => {
-  const tallies: Record<string, Tally> = {};
+export const shadowTallies = (all: Iterable<InShadow>): Readonly<Record<string, ChangeCount>> => {
+  const tallies: Record<string, ChangeCount> = {};
   for (const changes of all) {
     for (const { rule, change } of changes) {
       tallies[rule] ??= { appears: 0, disappears: 0, changes: 0 };

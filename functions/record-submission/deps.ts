@@ -12,7 +12,7 @@ import type { Held, HeldBy, Holdings } from '../../rules/holdings.ts';
 import type { RegisteredDuty } from '../../rules/period-records.ts';
 import type { MonthTally, TallyKey } from '../../rules/tally.ts';
 import type { Change, Recorded, Track, TrackAt, TrackKey } from '../../rules/track.ts';
-import type { Tally } from '../../rules/workbench/replay.ts';
+import type { ChangeCount } from '../../rules/workbench/replay.ts';
 import type { ReadImports } from './read-imports.ts';
 
 /** What a record is judged by. */
@@ -69,7 +69,7 @@ export type RecordDeps = {
     release: string,
     submission: string,
     records: number,
-    rules: Readonly<Record<string, Tally>>,
+    rules: Readonly<Record<string, ChangeCount>>,
   ) => Promise<void>;
   /** Gives the name under which they stand. */
   readonly keepFindings: (id: string, findings: readonly Finding[]) => Promise<string>;

@@ -1,6 +1,6 @@
 import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { ViolationList } from '../../events/violation.ts';
-import { together as talliedTogether } from '../../rules/tally.ts';
+import { changesByMonth } from '../../rules/tally.ts';
 import type { Change, Track, TrackAt, TrackKey } from '../../rules/track.ts';
 import { readAll } from './batch-get.ts';
 import { everyItem } from './every-item.ts';
@@ -75,7 +75,7 @@ export const changesStore = (db: DynamoDBClient, table: string) => {
 
   /** What the changes add to months' tallies, each month once. */
   const talliesOf = (changes: readonly Change[], shard: number): TransactWriteItem[] =>
-    talliedTogether(changes.flatMap(({ tallies = [] }) => tallies)).map((one) => tallyUpdate(table, one, shard));
+    changesByMonth(changes.flatMap(({ tallies = [] }) => tallies)).map((one) => tallyUpdate(table, one, shard));
 
   /** The changes as one transaction; false when something they rest on has changed. */
   const write = async (changes: readonly Change[], shard: number): Promise<boolean> => {

@@ -3,7 +3,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { IAM_PRINCIPALS } from '../../functions/env.ts';
 import { auditFunction } from './audit-function.ts';
-import { type Resources, together } from './grants.ts';
+import { mergedGrants, type Resources } from './grants.ts';
 import { routes } from './routes.ts';
 import type { Settings } from './settings.ts';
 
@@ -16,7 +16,7 @@ export class FunctionsStack extends Stack {
   constructor(scope: Construct, id: string, { settings, resources, ...props }: Props) {
     super(scope, id, props);
     const made = [...Map.groupBy(routes, ({ run }) => run)].map(([run, served]) => {
-      const may = served.map((route) => route.may).reduce(together);
+      const may = served.map((route) => route.may).reduce(mergedGrants);
       const isPublic = served.every(({ who }) => who === 'public');
       const environment: Record<string, string> = isPublic ? {} : { [IAM_PRINCIPALS]: settings.iamPrincipals };
       // API Gateway answers for a function that is silent for longer.

@@ -87,7 +87,7 @@ const union = <T>(one: readonly T[] | undefined, other: readonly T[] | undefined
   one || other ? [...new Set([...(one ?? []), ...(other ?? [])])] : undefined;
 
 /** What a function that serves both may do. */
-export const together = (one: Grants, other: Grants): Grants => {
+export const mergedGrants = (one: Grants, other: Grants): Grants => {
   const [table, records, sealed] = [
     union(one.table, other.table),
     union(one.records, other.records),

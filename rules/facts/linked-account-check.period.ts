@@ -2,7 +2,7 @@ import type { AnyRecord } from '../../events/contract.ts';
 import type { LinkedAccountCheck } from '../../events/records/linked-account-check/contract.ts';
 import { factsOf } from './fact.ts';
 import { namedAt, placeOfList } from './list-places.ts';
-import { type ListImport, type PeriodRecord, tallied } from './period.ts';
+import { type PeriodRecord, type ReceivedImport, tallied } from './period.ts';
 
 const countedAt = (place: number): string => `answers ${place}`;
 const printsAt = (place: number): string => `prints ${place}`;
@@ -17,7 +17,10 @@ export const tally = (record: AnyRecord): Readonly<Record<string, number | undef
 };
 
 /** Of each list whether a record answers it; undefined where the lists counted at its place cannot be told apart. */
-const answered = (record: Partial<PeriodRecord>, lists: readonly ListImport[]): readonly (boolean | undefined)[] => {
+const answered = (
+  record: Partial<PeriodRecord>,
+  lists: readonly ReceivedImport[],
+): readonly (boolean | undefined)[] => {
   // Before lists had places, records were counted by the names of lists.
   const wanted = lists.filter(({ id }) => tallied(record, `list ${id}`)!.sum === 0).map(({ id }) => placeOfList(id));
   return [...Map.groupBy(wanted, ({ place }) => place)].flatMap(([place, own]) =>

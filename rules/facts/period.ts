@@ -14,7 +14,7 @@ export type Tally = { readonly sum: number; readonly unknown: number };
 export type TallyOf = (record: AnyRecord) => Readonly<Record<string, number | undefined>>;
 
 /** An import of a list that falls within the period. */
-export type ListImport = { readonly id: string; readonly receivedAt: string };
+export type ReceivedImport = { readonly id: string; readonly receivedAt: string };
 
 /** All that a branch reported of a kind for a period: what period facts read as their record. */
 export type PeriodRecord = {
@@ -29,7 +29,7 @@ export type PeriodRecord = {
   readonly records: number;
   readonly tallies: Readonly<Record<string, Tally>>;
   /** Imports of each list within the period; a list that is not there is absent. */
-  readonly imports?: Readonly<Partial<Record<ListName, readonly ListImport[]>>>;
+  readonly imports?: Readonly<Partial<Record<ListName, readonly ReceivedImport[]>>>;
 };
 
 const nothing: Tally = { sum: 0, unknown: 0 };

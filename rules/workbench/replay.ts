@@ -15,15 +15,15 @@ export type Changed = Whose & {
   readonly change: 'appears' | 'disappears' | 'changes';
 };
 
-export type Tally = { appears: number; disappears: number; changes: number };
+export type ChangeCount = { appears: number; disappears: number; changes: number };
 
 /** What a replay found: how many verdicts change, by rule, enterprise and branch, and the first of them. */
 export type Replayed = {
   readonly records: number;
   readonly changed: number;
-  readonly rules: Readonly<Record<string, Tally>>;
-  readonly enterprises: Readonly<Record<string, Tally>>;
-  readonly branches: Readonly<Record<string, Tally>>;
+  readonly rules: Readonly<Record<string, ChangeCount>>;
+  readonly enterprises: Readonly<Record<string, ChangeCount>>;
+  readonly branches: Readonly<Record<string, ChangeCount>>;
   readonly samples: readonly Changed[];
 };
 
@@ -48,18 +48,18 @@ export const changesIn = (whose: Whose, before: readonly Spoken[], after: readon
   return changed;
 };
 
-const noTally = (): Tally => ({ appears: 0, disappears: 0, changes: 0 });
+const noChange = (): ChangeCount => ({ appears: 0, disappears: 0, changes: 0 });
 
 /** Counts what changes, record by record. */
 export const replayCount = () => {
   const tallies = { rules: {}, enterprises: {}, branches: {} } as Record<
     'rules' | 'enterprises' | 'branches',
-    Record<string, Tally>
+    Record<string, ChangeCount>
   >;
   const samples: Changed[] = [];
   let [records, changed] = [0, 0];
-  const count = (by: Record<string, Tally>, name: string, change: Changed['change']): void => {
-    by[name] ??= noTally();
+  const count = (by: Record<string, ChangeCount>, name: string, change: Changed['change']): void => {
+    by[name] ??= noChange();
     by[name][change] += 1;
   };
   return {
@@ -77,11 +77,14 @@ export const replayCount = () => {
   };
 };
 
-const summed = (a: Readonly<Record<string, Tally>>, b: Readonly<Record<string, Tally>>): Record<string, Tally> => {
+const summed = (
+  a: Readonly<Record<string, ChangeCount>>,
+  b: Readonly<Record<string, ChangeCount>>,
+): Record<string, ChangeCount> => {
   const names = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort();
   return Object.fromEntries(
     names.map((name) => {
-      const [one, other] = [a[name] ?? noTally(), b[name] ?? noTally()];
+      const [one, other] = [a[name] ?? noChange(), b[name] ?? noChange()];
       return [
         name,
         {
