@@ -40,10 +40,9 @@ const epochOn = (epochs: readonly Epoch[], day: string): Epoch | undefined =>
 
 /**
  * A function that judges records of a kind, in normal form, or what was reported `per` a period of them, by the released
- * rules: each by the version in force on the
- * record's own law date, or on the day `on` for all (a "what if"), and with the parameters that an authority has set for
- * the place `at`, if any. Judgements stand in catalogue order; a day without law gives none. Throws where there is no such
- * kind.
+ * rules: each by the version in force on the record's own law date, or on the day `on` for all (a "what if"), and with the
+ * parameters that an authority has set for the place `at`, if any. Judgements stand in catalogue order; a day without law
+ * gives none. Throws where there is no such kind.
  */
 export const compiledJudge = (
   kind: string,
