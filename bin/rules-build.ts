@@ -9,6 +9,7 @@ import {
 } from '../rules/engine/local-parameters.ts';
 import { type Rule, unitKeyOf, versionOf } from '../rules/engine/rule.ts';
 import { indexed } from '../rules/indexed-rule.ts';
+import { contractName } from './contract-module.ts';
 import { releasesModule, shadowOf } from './releases-module.ts';
 import type { Loaded } from './rules-load.ts';
 import type { Standing } from './rules-releases.ts';
@@ -17,7 +18,7 @@ import type { Standing } from './rules-releases.ts';
 export type Generated = { readonly file: string; readonly text: string };
 
 const written = '// Written by `npm run rules -- build`. Not to be edited.';
-const camel = (kind: string): string => kind.replace(/[-.@](.)/g, (_, letter: string) => letter.toUpperCase());
+const camel = contractName;
 
 const listing = (names: readonly string[], imports: (name: string) => string, type: string, of: string): string =>
   [

@@ -9,6 +9,7 @@ import { type Rule, versionOf } from '../rules/engine/rule.ts';
 import type { Facts } from '../rules/facts/fact.ts';
 import type { TallyOf } from '../rules/facts/period.ts';
 import { addedUp } from '../rules/workbench/try-fixture.ts';
+import { contractIn } from './contract-module.ts';
 import { versionFaults } from './rules-versions.ts';
 
 export type RuleFile = { readonly file: string; readonly rule: Rule; readonly digest: string };
@@ -157,14 +158,20 @@ export const fixtureFiles = (
   return { files, faults };
 };
 
-type KindsAndFacts = { readonly kinds: Kinds; readonly facts: FactsByKind; readonly tallies: Tallies };
+type KindsAndFacts = {
+  readonly kinds: Kinds;
+  readonly facts: FactsByKind;
+  readonly tallies: Tallies;
+  /** Of modules that have no contract, or more than one: their kinds are not among the others. */
+  readonly faults: readonly FileFault[];
+};
 
 /** Those that are ours, from the generated lists: they are read only when asked for, as it is from here that they are made. */
 const ownKindsAndFacts = async (): Promise<KindsAndFacts> => {
   const { kinds } = await import('../events/records/kinds.generated.ts');
   const { factsByKind } = await import('../rules/facts/facts.generated.ts');
   const { tallies } = await import('../rules/facts/tallies.generated.ts');
-  return { kinds, facts: factsByKind, tallies };
+  return { kinds, facts: factsByKind, tallies, faults: [] };
 };
 
 /**
@@ -177,11 +184,13 @@ export const kindsAndFacts = async (root: string): Promise<KindsAndFacts> => {
     .map((file) => basename(dirname(file)))
     .sort();
   const load = async (name: string) => {
-    const exported = Object.values(await import(join(root, 'events/records', name, 'contract.ts')));
+    const read = contractIn(await import(join(root, 'events/records', name, 'contract.ts')), name);
+    if ('fault' in read) return read;
     const { facts } = await import(join(root, 'rules/facts', `${name}.ts`));
-    return [name, exported[0] as Contract, facts as Facts<never>] as const;
+    return { kind: [name, read.contract, facts as Facts<never>] as const };
   };
-  const all = await Promise.all(names.map(load));
+  const read = await Promise.all(names.map(load));
+  const all = read.flatMap((one) => ('kind' in one ? [one.kind] : []));
   const tallied = names.filter((name) => existsSync(join(root, 'rules/facts', `${name}.period.ts`)));
   const periods = await Promise.all(
     tallied.map(async (name) => {
@@ -196,5 +205,6 @@ export const kindsAndFacts = async (root: string): Promise<KindsAndFacts> => {
       ...periods.map(([name, facts]) => [`${name}.period`, facts]),
     ]),
     tallies: Object.fromEntries(periods.map(([name, , tally]) => [name, tally])),
+    faults: read.flatMap((one) => ('fault' in one ? [one.fault] : [])),
   };
 };

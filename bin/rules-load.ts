@@ -7,7 +7,7 @@ import { fixtureFiles, kindsAndFacts, ruleFiles } from './rules-files.ts';
 
 /** Everything under `rules/` and `events/records/`, and what is wrong with any of it. */
 export const load = async (root: string) => {
-  const { kinds, facts, tallies } = await kindsAndFacts(root);
+  const { kinds, facts, tallies, faults: ofKinds } = await kindsAndFacts(root);
   const { files, faults } = ruleFiles(root, kinds, facts);
   const fixtures = fixtureFiles(root, files, tallies);
   const rules = files.map(({ rule }) => rule);
@@ -22,6 +22,7 @@ export const load = async (root: string) => {
     calendar: calendar.files,
     localParameters: local.sets,
     faults: [
+      ...ofKinds,
       ...faults,
       ...fixtures.faults,
       ...penaltyFaults,

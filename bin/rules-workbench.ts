@@ -41,7 +41,7 @@ export type Bench = {
 
 /** Reads the rule folders as they stand on disk. */
 export const bench = async (root: string, filter = ''): Promise<Bench> => {
-  const { kinds, facts, tallies } = await kindsAndFacts(root);
+  const { kinds, facts, tallies, faults } = await kindsAndFacts(root);
   const rules = ruleFiles(root, kinds, facts);
   const fixtures = fixtureFiles(root, rules.files, tallies);
   const equivalents = equivalentFiles(root);
@@ -51,6 +51,6 @@ export const bench = async (root: string, filter = ''): Promise<Bench> => {
       filter,
     ),
     files: rules.files,
-    faults: [...rules.faults, ...fixtures.faults, ...equivalents.faults],
+    faults: [...faults, ...rules.faults, ...fixtures.faults, ...equivalents.faults],
   };
 };

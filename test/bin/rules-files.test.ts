@@ -109,6 +109,14 @@ it.each<readonly [string, (copy: Copy) => void, RegExp]>([
     ({ write }) => write(fixtures, '[{"name":"a","verdict":"complaint","record":{"recordId":"r-1"}}]'),
     /fixtures\.json \/0\/verdict {2}FIXTURE_SHAPE\n/,
   ],
+  [
+    'a record kind with two contracts',
+    ({ textOf, write }) => {
+      const module = 'events/records/app-filing/contract.ts';
+      write(module, `${textOf(module)}export const aFormerOne = appFiling;\n`);
+    },
+    /^events\/records\/app-filing\/contract\.ts {2}SEVERAL_CONTRACTS {2}aFormerOne, appFiling\n/,
+  ],
 ])('refused: %s', (_, change, stderr) => {
   change(copy);
   expect(copy.run('build', '--check')).toEqual({ status: 1, stdout: '', stderr: expect.stringMatching(stderr) });
