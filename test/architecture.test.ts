@@ -15,16 +15,24 @@ const table: readonly (readonly [file: RegExp, imports: readonly RegExp[]])[] = 
   [/^functions\/env\.ts$/, []],
   [/^functions\/store\//, [/^(zod|aws4fetch)$/, /^events\//, /^rules\//, /^functions\/(store\/|env\.ts)/, sdk, node]],
   [/^functions\/edge\//, [/^zod$/, /^events\//, /^functions\/(edge\/|store\/|env\.ts)/, /^@middy\/core$/, sdk, node]],
-  // Reading and writing of people's files knows of no network and no caller.
-  [/^functions\/files\//, [/^csv-parse$/, /^csv-parse\/sync$/, /^events\//, /^rules\//, /^functions\/files\//, node]],
+  // Files of people: local paths in and out, and the libraries that read and write what they are written in; it knows of
+  // no network and no caller.
+  [
+    /^functions\/files\//,
+    [
+      /^(csv-parse|csv-parse\/sync|fflate|hucre\/xlsx|saxes|yauzl)$/,
+      /^events\//,
+      /^rules\//,
+      /^functions\/files\//,
+      node,
+    ],
+  ],
   // Where the wires meet. `wire.ts` is what two handlers share; the others named are edges that are not HTTP requests to us.
   [/^functions\/read-openapi\/handler\.ts$/, [/^events\//, /^functions\//, /^infra\/cloud\/routes\.ts$/]],
   [
     /^functions\/[^/]+\/(handler|wire)\.ts$|^functions\/(deliver-webhooks\/(address|post-notice)|dispatch-journal\/(publish|stream-entries))\.ts$/,
     [/^zod$/, /^events\//, /^rules\//, /^functions\//, /^standardwebhooks$/, sdk, node],
   ],
-  // Files of people: local paths in and out, and the libraries that read and write what they are written in.
-  [/^functions\/files\//, [/^events\//, /^rules\//, /^functions\/files\//, /^(fflate|hucre\/xlsx)$/, node]],
   // A use case never sees HTTP, AWS or the clock; it may rest on another use case.
   [/^functions\/[^/]+\/[^/]+\.ts$/, [/^zod$/, /^events\//, /^rules\//, /^functions\/(?!store\/|edge\/|env\.ts)/]],
   [

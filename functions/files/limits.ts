@@ -8,7 +8,7 @@ export type Limits = {
   readonly ratio: number;
   /** So much may come out at any ratio: small files of blanks are no bombs. */
   readonly freeBytes: number;
-  /** Parts of an archive. */
+  /** Parts of an archive: a workbook has one for each sheet, picture and comment. */
   readonly entries: number;
   readonly columns: number;
   /** Of one row, and of one record of JSON. */
@@ -22,7 +22,7 @@ export const defaultLimits: Limits = {
   unpackedBytes: 8 * 1024 * MiB,
   ratio: 200,
   freeBytes: 10 * MiB,
-  entries: 64,
+  entries: 4_096,
   columns: 1_000,
   lineBytes: MiB,
 };

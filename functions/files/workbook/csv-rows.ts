@@ -1,0 +1,50 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import type { Slice } from '../prepared.ts';
+
+const writtenAtOnce = 512 * 1024;
+
+const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+
+/**
+ * Writes rows of a sheet as CSV, each with its number before its cells, and tells the slices of about `sliceBytes` in
+ * which they can be judged. Synchronously: rows come out of a parser that waits for nobody.
+ */
+export const csvRows = (path: string, sliceBytes: number) => {
+  const file = openSync(path, 'w');
+  const slices: Slice[] = [];
+  let pending: string[] = [];
+  let pendingBytes = 0;
+  let from = 0;
+  let to = 0;
+
+  const flush = (): void => {
+    writeSync(file, pending.join(''));
+    pending = [];
+    pendingBytes = 0;
+  };
+  const endSlice = (): void => {
+    if (to > from) slices.push({ path, from, to });
+    from = to;
+  };
+  return {
+    /** So many columns of a row are written, fewer where the rest is blank. */
+    write: (number: number, cells: readonly string[], width: number): void => {
+      let line = String(number);
+      const end = Math.min(cells.length, width);
+      for (let at = 0; at < end; at += 1) line += `,${quoted(cells[at]!)}`;
+      line += '\n';
+      const bytes = Buffer.byteLength(line);
+      if (to > from && to - from + bytes > sliceBytes) endSlice();
+      pending.push(line);
+      pendingBytes += bytes;
+      to += bytes;
+      if (pendingBytes > writtenAtOnce) flush();
+    },
+    end: (): readonly Slice[] => {
+      flush();
+      endSlice();
+      return slices;
+    },
+    close: (): void => closeSync(file),
+  };
+};

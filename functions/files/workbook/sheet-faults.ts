@@ -1,0 +1,159 @@
+import { shown } from '../../../events/field-faults.ts';
+import type { LineFault, LineWarning } from '../prepared.ts';
+
+// Of what stands in sheets; container-faults.ts has what is wrong with the file around them.
+
+/** The letters of a column from 0, as sheets show them. */
+export const columnLetters = (at: number): string =>
+  at < 26 ? String.fromCharCode(65 + at) : columnLetters(Math.floor(at / 26) - 1) + columnLetters(at % 26);
+
+const listed = (names: readonly string[], most = 10): { readonly zh: string; readonly en: string } => {
+  const some = names.slice(0, most).map((name) => `“${shown(name)}”`);
+  const more = names.length > most;
+  return { zh: `${some.join('、')}${more ? '等' : ''}`, en: `${some.join(', ')}${more ? ' and others' : ''}` };
+};
+
+/** `line` is unknown where the text stands among those that all sheets share. */
+export const rowTooLong = (line: number | undefined, most: number): LineFault => ({
+  code: 'ROW_TOO_LONG',
+  ...(line === undefined ? {} : { line }),
+  expected: { zh: `一行不超过 ${most} 字节`, en: `at most ${most} bytes in a row` },
+  cause: { zh: '一行的内容过长，不像是记录。', en: 'A row is too long to be a record.' },
+  fix: { zh: '删去多余的内容后另存。', en: 'Delete what does not belong there, and save it.' },
+});
+
+export const noSheet = (hidden: readonly string[]): LineFault => ({
+  code: 'NO_SHEET',
+  ...(hidden.length > 0 ? { found: hidden.map((name) => shown(name)).join('、') } : {}),
+  cause:
+    hidden.length > 0
+      ? {
+          zh: '工作簿只有隐藏的工作表，隐藏的不读取。',
+          en: 'The workbook has hidden sheets only, and hidden ones are not read.',
+        }
+      : { zh: '工作簿没有可填数据的工作表。', en: 'The workbook has no sheet that could hold records.' },
+  fix: {
+    zh: '取消隐藏要报送的工作表，或把记录填在一张新的工作表中。',
+    en: 'Show the sheet that is to be sent, or put the records on a new one.',
+  },
+});
+
+export const twoSheets = (names: readonly string[]): LineFault => {
+  const { zh, en } = listed(names);
+  return {
+    code: 'TWO_SHEETS',
+    found: names
+      .slice(0, 10)
+      .map((name) => shown(name))
+      .join('、'),
+    expected: { zh: '只有一张有记录的工作表', en: 'one sheet with records' },
+    cause: {
+      zh: `${zh}都有列名和记录，无法确定应读取哪一张，均未读取。`,
+      en: `${en} all have headings and records; which one is meant cannot be told, so none was read.`,
+    },
+    fix: {
+      zh: '每个文件只保留一张有记录的工作表；确需都报送时分成几个文件，或合并到一张。',
+      en: 'Keep one sheet with records in a file; to send all of them, use a file for each or put the rows on one sheet.',
+    },
+  };
+};
+
+export const kindUnclear = (names: readonly string[], likely: readonly string[]): LineFault => ({
+  code: 'KIND_UNCLEAR',
+  ...(likely.length > 0 ? { found: likely.join('、') } : {}),
+  expected: { zh: '报送类型，如 phone-card', en: 'a kind of record, such as phone-card' },
+  cause:
+    likely.length > 0
+      ? {
+          zh: `工作表${listed(names).zh}的列名同样符合 ${likely.join('、')}，无法确定类型。`,
+          en: `The headings of ${listed(names).en} fit ${likely.join(', ')} alike: the kind cannot be told.`,
+        }
+      : {
+          zh: `工作表${listed(names).zh}没有任何已知列名，无法确定类型。`,
+          en: `${listed(names).en} has no heading that is known: the kind cannot be told.`,
+        },
+  fix: { zh: '指明报送类型，或用该类型的模板填写。', en: 'Say which kind it is, or use the template of that kind.' },
+});
+
+export const sheetsPassedOver = (names: readonly string[], read: string): LineWarning => {
+  const { zh, en } = listed(names);
+  return {
+    code: 'SHEETS_PASSED_OVER',
+    message: {
+      zh: `读取的是工作表“${shown(read)}”；${zh}也有部分列名，但缺少必需的列或不是模板的数据表，未读取。`,
+      en: `The sheet “${shown(read)}” was read; ${en} too has some of the headings but lacks a required column or is not the template’s own, and was not read.`,
+    },
+  };
+};
+
+export const mergedCells = (ranges: readonly string[], total: number, line: number): LineFault => {
+  const more = total > ranges.length;
+  return {
+    code: 'MERGED_CELLS',
+    line,
+    found: `${ranges.join('、')}${more ? '…' : ''}`,
+    expected: { zh: '每格各填各的值', en: 'a value in each cell' },
+    cause: {
+      zh: `数据区有 ${total} 处合并单元格；合并后只有左上角一格有值，其余为空，各行按此读取。`,
+      en: `Cells are merged in ${total} places among the rows: only the first cell of each has the value, the others are blank, and the rows were read so.`,
+    },
+    fix: {
+      zh: '选中这些区域，取消“合并单元格”，在每一格补上值后再传。',
+      en: 'Unmerge these cells, fill the value into each of them, and send it again.',
+    },
+  };
+};
+
+export const formulaCells = (total: number, line: number, column: number): LineWarning => ({
+  code: 'FORMULA_CELLS',
+  line,
+  column: columnLetters(column),
+  message: {
+    zh: `${total} 个单元格是公式，按保存时的计算结果读取；第一处在 ${columnLetters(column)}${line}。建议“选择性粘贴—数值”后再传。`,
+    en: `${total} cells are formulas and were read by the results saved with them; the first is ${columnLetters(column)}${line}. Better paste them as values before sending.`,
+  },
+});
+
+export const formulasUnreckoned = (total: number, line: number, column: number): LineFault => ({
+  code: 'FORMULA_WITHOUT_VALUE',
+  line,
+  column: columnLetters(column),
+  cause: {
+    zh: `${total} 个公式没有保存计算结果（文件由程序生成，未经 Excel 计算），按空值读取；第一处在 ${columnLetters(column)}${line}。`,
+    en: `${total} formulas were saved without results (a program wrote them, and Excel never reckoned them) and were read as blanks; the first is ${columnLetters(column)}${line}.`,
+  },
+  fix: {
+    zh: '用 Excel 或 WPS 打开并保存，或“选择性粘贴—数值”后再传。',
+    en: 'Open and save it in Excel or WPS, or paste the cells as values, and send it again.',
+  },
+});
+
+export const hiddenRows = (total: number, line: number, isFiltered: boolean): LineWarning => ({
+  code: 'HIDDEN_ROWS',
+  line,
+  message: {
+    zh: `${total} 行记录${isFiltered ? '被筛选或隐藏' : '被隐藏'}，仍已读取；第一处在第 ${line} 行。不应报送时删去这些行。`,
+    en: `${total} rows are ${isFiltered ? 'filtered out or hidden' : 'hidden'} and were read all the same; the first is row ${line}. Delete them if they should not be sent.`,
+  },
+});
+
+export const hiddenColumns = (headings: readonly string[]): LineWarning => {
+  const { zh, en } = listed(headings);
+  return {
+    code: 'HIDDEN_COLUMNS',
+    message: {
+      zh: `${headings.length} 列被隐藏，仍已读取：${zh}。`,
+      en: `${headings.length} columns are hidden and were read all the same: ${en}.`,
+    },
+  };
+};
+
+export const cellsBesideTable = (total: number, line: number, column: number): LineWarning => ({
+  code: 'CELLS_BESIDE_TABLE',
+  line,
+  column: columnLetters(column),
+  message: {
+    zh: `表格右侧有 ${total} 个单元格没有列名，未读取，原样保留；第一处在 ${columnLetters(column)}${line}。`,
+    en: `${total} cells to the right of the table have no heading: they were not read, and are kept as they are; the first is ${columnLetters(column)}${line}.`,
+  },
+});
