@@ -48,6 +48,7 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /docs/{file}': { ask: at('/docs/viewer.js'), foreign: 'same', ok: [200] },
   'GET /v1/openapi.json': { ask: at('/v1/openapi.json'), foreign: 'same', ok: [200] },
   'GET /v1/record-kinds': { ask: at('/v1/record-kinds'), foreign: 'same', ok: [200] },
+  'GET /v1/templates/{file}': { ask: at('/v1/templates/phone-card.xlsx'), foreign: 'same', ok: [200] },
   'GET /v1/rules': { ask: at('/v1/rules'), foreign: 'same', ok: [200] },
   'GET /v1/rules/{id}/versions': {
     ask: at('/v1/rules/atfl.10.card-count-limit/versions'),

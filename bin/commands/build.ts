@@ -1,6 +1,7 @@
 import { calendarModule, lastRevisions } from '../calendar-files.ts';
 import { type Command, refused, type Said, said, today } from '../command.ts';
 import { coverageFiles } from '../coverage-doc.ts';
+import { examplesModule } from '../example-records.ts';
 import { penaltiesModule } from '../penalty-files.ts';
 import { changedSinceRelease } from '../release-lock.ts';
 import { partOfPenalty } from '../release-parts.ts';
@@ -22,6 +23,7 @@ export const generatedOf = (root: string, loaded: Loaded, stands: Standing, prob
   penaltiesModule(loaded.penalties.filter((one) => stands.isLive(partOfPenalty(one)))),
   calendarModule(lastRevisions(loaded.calendar.filter(({ file }) => stands.isLive(file)))),
   ...coverageFiles(root, loaded.files),
+  ...examplesModule(root, loaded.kinds),
 ];
 
 /**

@@ -54,7 +54,7 @@ const pageOf = (name: string) => ({
   properties: { items: { type: 'array', items: refTo(name) }, next: { type: ['string', 'null'] } },
 });
 
-const answersOf = ({ answers = {} }: Operation): Readonly<Record<string, object>> => ({
+const answersOf = ({ answers = {}, files = [] }: Operation): Readonly<Record<string, object>> => ({
   ...Object.fromEntries(
     Object.entries(answers).map(([status, name]) => [
       status,
@@ -64,6 +64,9 @@ const answersOf = ({ answers = {} }: Operation): Readonly<Record<string, object>
       },
     ]),
   ),
+  ...(files.length > 0 && {
+    200: { description: '文件 · the file', content: Object.fromEntries(files.map((type) => [type, {}])) },
+  }),
   default: { $ref: '#/components/responses/Problem' },
 });
 
@@ -73,7 +76,7 @@ const chapters: readonly (readonly [name: string, title: string, paths: RegExp])
   ['violations', '违规 · Violations', /^\/v1\/violations/],
   ['notices', '通知 · Notices', /^\/v1\/(notices|subscriptions)/],
   ['registry', '登记簿 · Registry', /^\/v1\/registry/],
-  ['rules', '规则与记录类型 · Rules and record kinds', /^\/v1\/(rules|releases|record-kinds)/],
+  ['rules', '规则与记录类型 · Rules and record kinds', /^\/v1\/(rules|releases|record-kinds|templates)/],
   ['service', '服务 · Service', /^/],
 ];
 const chapterOf = (path: string): string => chapters.find(([, , paths]) => paths.test(path))![0];

@@ -6,8 +6,12 @@ export type Operation = {
   readonly query?: readonly string[];
   readonly request?: SchemaName;
   readonly answers?: Readonly<Record<number, SchemaName | { readonly listOf: SchemaName }>>;
+  /** Media types of an answer that is a file, not JSON. */
+  readonly files?: readonly string[];
   readonly idempotent?: true;
 };
+
+const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const paged = ['cursor', 'limit'];
 const list = (listOf: SchemaName, ...query: readonly string[]): Operation => ({
@@ -24,6 +28,7 @@ const registered = (entry: SchemaName): Operation => ({
 export const operations: Readonly<Record<string, Operation>> = {
   'GET /healthz': { answers: { 200: 'Health' } },
   'GET /v1/record-kinds': list('RecordKind'),
+  'GET /v1/templates/{file}': { files: [workbook, 'text/csv'] },
   'GET /v1/rules': list('RuleSummary'),
   'GET /v1/rules/{id}': { answers: { 200: 'RuleWithVersions' } },
   'GET /v1/rules/{id}/versions': list('RuleVersionInWords'),

@@ -55,6 +55,15 @@ export const routes: readonly Route[] = [
   route('GET', '/v1/openapi.json', 'read-openapi', 'public', {}, 'OpenAPI 3.1 文档', 'The OpenAPI 3.1 document'),
 
   route('GET', '/v1/record-kinds', 'list-record-kinds', anyone, {}, '记录类型与字段', 'Record kinds and their fields'),
+  route(
+    'GET',
+    '/v1/templates/{file}',
+    'read-template',
+    anyone,
+    {},
+    '一种记录的填报模板（KIND.xlsx 或 KIND.csv）',
+    'The template of a record kind (KIND.xlsx or KIND.csv)',
+  ),
   route('GET', '/v1/rules', 'list-rules', anyone, {}, '规则', 'Rules'),
   route('GET', '/v1/rules/{id}', 'read-rule', anyone, {}, '一条规则的全部版次', 'One rule with all its versions'),
   route(

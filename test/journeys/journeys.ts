@@ -235,7 +235,7 @@ const badInputJourney: Journey = {
 };
 
 const rulesJourney: Journey = {
-  name: 'rules, releases, record kinds, checks and the API document are there to read',
+  name: 'rules, releases, record kinds, templates, checks and the API document are there to read',
   go: async (world) => {
     const us = world.as(staff());
     for (const path of [
@@ -247,6 +247,12 @@ const rulesJourney: Journey = {
       expect((await us.get(path)).status).toBe(200);
     }
     expect((await us.get('/v1/rules/none')).status).toBe(404);
+    const template = await us.get('/v1/templates/phone-card.xlsx');
+    expect([template.status, template.body.slice(0, 4)]).toEqual([200, 'PK\u0003\u0004']);
+    expect((await us.get('/v1/templates/phone-card.csv')).body).toContain('记录编号 *,');
+    for (const none of ['fax-line.xlsx', 'phone-card.ods']) {
+      expect((await us.get(`/v1/templates/${none}`)).status).toBe(404);
+    }
     for (const path of ['/healthz', '/docs', '/v1/openapi.json']) {
       expect((await world.ask(undefined, 'GET', path)).status).toBe(200);
     }

@@ -16,6 +16,7 @@ const asked: Readonly<Record<string, { readonly routeKey: string; readonly pathP
   'read-docs': { routeKey: 'GET /docs/{file}', pathParameters: { file: 'viewer.js' } },
   'read-openapi': { routeKey: 'GET /v1/openapi.json' },
   'list-record-kinds': { routeKey: 'GET /v1/record-kinds' },
+  'read-template': { routeKey: 'GET /v1/templates/{file}', pathParameters: { file: 'phone-card.xlsx' } },
   'list-rules': { routeKey: 'GET /v1/rules' },
   'list-releases': { routeKey: 'GET /v1/releases' },
 };
@@ -95,6 +96,7 @@ const showing: Readonly<Record<string, RegExp>> = {
   // The penalty articles alone: what a rule cites stands in the index.
   'read-violation': /generated\/penalties/,
   'list-record-kinds': /^events\/records\//,
+  'read-template': /^events\/records\//,
   'read-openapi': /^events\/records\//,
 };
 
