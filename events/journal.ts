@@ -11,6 +11,10 @@ export const JournalEntry = z.strictObject({
   type: z.enum([
     'submission.recording',
     'submission.audited',
+    'submission.refused',
+    'submission.failed',
+    'submission.cancelled',
+    'upload.resumed',
     'violation.opened',
     'violation.seen-again',
     'violation.put-right',

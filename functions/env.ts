@@ -2,6 +2,10 @@
 export const TABLE = 'TABLE';
 export const RECORDS_BUCKET = 'RECORDS_BUCKET';
 export const SEALED_BUCKET = 'SEALED_BUCKET';
+/** Files as enterprises send them, and what they are cut into: raw, and gone once judged. */
+export const UPLOADS_BUCKET = 'UPLOADS_BUCKET';
+/** Bytes that a file may have, where it is not the usual limit. */
+export const UPLOAD_LIMIT_BYTES = 'UPLOAD_LIMIT_BYTES';
 /** Where the object store answers, unless the SDK's own variables name another place. */
 export const S3_ENDPOINT = 'S3_ENDPOINT';
 /** Base64 of the deployment's identity key; the local host sets it, the cloud names a secret instead. */

@@ -16,6 +16,7 @@ type World = {
   readonly violation: string;
   readonly subscription: string;
   readonly listImport: string;
+  readonly upload: string;
 };
 
 /** How a route answers those who may call it, about things that are not theirs to see. */
@@ -79,6 +80,23 @@ const rows: Readonly<Record<string, Row>> = {
     ask: ({ submission }) => ({ path: `/v1/submissions/${submission}` }),
     foreign: 'hidden',
     ok: [200],
+  },
+  'POST /v1/uploads': {
+    ask: at('/v1/uploads', { ...submissionBody, name: 'cards.csv', size: 10, sha256: 'a'.repeat(64) }),
+    foreign: 'hidden',
+    otherSector: 422,
+    ok: [200, 201],
+  },
+  'DELETE /v1/uploads/{id}': {
+    ask: ({ upload }) => ({ path: `/v1/uploads/${upload}` }),
+    foreign: 'hidden',
+    ok: [200],
+  },
+  // Its bytes have not come: there is no work to go on with.
+  'POST /v1/uploads/{id}/resume': {
+    ask: ({ upload }) => ({ path: `/v1/uploads/${upload}/resume`, body: {} }),
+    foreign: 'hidden',
+    ok: [409],
   },
   'GET /v1/submissions/{id}/findings': {
     ask: ({ submission }) => ({ path: `/v1/submissions/${submission}/findings` }),
@@ -220,7 +238,12 @@ beforeAll(async () => {
     entries: [{ value: idNumber(18_181), from: '2025-01-01', until: null, reference: listed }],
   });
   expect(imported.status).toBe(201);
+  const uploaded = await service
+    .as(staffOf(own.uscc, branch))
+    .post('/v1/uploads', { ...submissionBody, name: 'other.csv', size: 11, sha256: 'b'.repeat(64) });
+  expect(uploaded.status).toBe(201);
   world = {
+    upload: uploaded.body.id,
     submission: sent.body.id,
     violation: body.items[0].id,
     subscription: subscribed.body.id,

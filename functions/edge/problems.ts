@@ -21,6 +21,7 @@ export const statusOf: Readonly<Record<string, number>> = {
   TOO_MANY_RECORDS: 422,
   EMPTY_SUBMISSION: 422,
   NO_VALID_RECORDS: 422,
+  FILE_TOO_LARGE: 422,
 };
 
 const internal = new Problem('INTERNAL', {

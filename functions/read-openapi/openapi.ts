@@ -18,6 +18,7 @@ const parameterTexts: Readonly<Record<string, string>> = {
   dryRun: 'true：只判定，不保存 · judge only, store nothing',
   from: '首次发现时间起（含） · first seen from, included',
   to: '首次发现时间止（日期含当日，时刻不含） · first seen until: a day is included, an instant is not',
+  wait: '至多等待的秒数（0–20），状态或计数一变即答 · wait so many seconds (0–20) for its stage or a count to change',
   after: '此序号之后 · after this sequence number',
 };
 
@@ -32,7 +33,7 @@ const parametersOf = (path: string, { query = [], idempotent }: Operation): read
     name,
     in: 'query',
     ...(parameterTexts[name] && { description: parameterTexts[name] }),
-    schema: { type: name === 'limit' ? 'integer' : name === 'dryRun' ? 'boolean' : 'string' },
+    schema: { type: name === 'limit' || name === 'wait' ? 'integer' : name === 'dryRun' ? 'boolean' : 'string' },
   })),
   ...(idempotent
     ? [

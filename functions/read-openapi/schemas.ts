@@ -9,6 +9,7 @@ import { Authority, Branch, Enterprise, FilingDuty } from '../../events/registry
 import { Replay, ReplayRequest as RulesReplayRequest } from '../../events/replay.ts';
 import { Audit, Release, Submission, SubmissionView, Warning } from '../../events/submission.ts';
 import { CreatedSubscription, ReplayRequest, Subscription, SubscriptionRequest } from '../../events/subscription.ts';
+import { CreatedUpload, SubmissionState, UploadProgress, UploadRequest } from '../../events/upload.ts';
 import { Violation } from '../../events/violation.ts';
 import { Condition, Rule } from '../../rules/engine/rule.ts';
 import { Check } from '../check-record/check.ts';
@@ -91,6 +92,7 @@ const answers = {
   Checked,
   Condition,
   CreatedSubscription,
+  CreatedUpload,
   Enterprise,
   Fault,
   FilingDuty,
@@ -114,9 +116,11 @@ const answers = {
   RuleWithVersions,
   RulesReplay: Replay,
   ShadowReport,
+  SubmissionState,
   SubmissionView,
   Subscription,
   Text,
+  UploadProgress,
   Violation,
   ViolationWithRange,
   Warning,
@@ -129,6 +133,7 @@ const requests = {
   RulesReplayRequest,
   SubmissionRequest: Submission,
   SubscriptionRequest,
+  UploadRequest,
 } as const;
 
 export type SchemaName = keyof typeof answers | keyof typeof requests;

@@ -12,8 +12,21 @@ export type Objects = {
     headers: Readonly<Record<string, string>>,
     once: boolean,
   ) => Promise<void>;
-  /** Throws ObjectRefused where there is none. */
-  readonly get: (key: string) => Promise<Buffer>;
+  /** The whole, or its bytes from `from` to before `to`. Throws ObjectRefused where there is none. */
+  readonly get: (key: string, range?: { readonly from: number; readonly to: number }) => Promise<Buffer>;
+};
+
+/** Objects that others put and that do not stay. */
+export type PassingObjects = Objects & {
+  /** Bytes of the object; undefined where there is none. */
+  readonly size: (key: string) => Promise<number | undefined>;
+  /** Whether or not there is one. */
+  readonly remove: (key: string) => Promise<void>;
+  /**
+   * A link by which anybody may PUT one object for so many seconds, sent with exactly these headers. All of them are
+   * signed: other ones, or bytes that they do not fit, are refused by the object store itself.
+   */
+  readonly link: (key: string, headers: Readonly<Record<string, string>>, seconds: number) => Promise<string>;
 };
 
 /** An object store that refused; the message says what and how, never the content. */
@@ -24,7 +37,7 @@ export class ObjectRefused extends Error {
 /** Where the object store answers: where the SDK's own variables say, else where the deployment says. */
 const endpoint = (): string => process.env.AWS_ENDPOINT_URL_S3 || process.env.AWS_ENDPOINT_URL || required(S3_ENDPOINT);
 
-// Two requests of S3 are all that we make. The SDK's client for it is a third of a bundle, mostly for the others.
+// A handful of requests of S3 are all that we make. The SDK's client for it is a third of a bundle, mostly for the others.
 const signing = (): AwsClient =>
   new AwsClient({
     accessKeyId: required('AWS_ACCESS_KEY_ID'),
@@ -43,7 +56,7 @@ const agent = (): string => {
 };
 
 /** Objects of one bucket, signed with the function's own credentials. */
-export const objectsIn = (bucket: string): Objects => {
+export const objectsIn = (bucket: string): PassingObjects => {
   let made: AwsClient | undefined;
   // At the first request: a function that is only described needs no credentials.
   const client = (): AwsClient => {
@@ -71,14 +84,42 @@ export const objectsIn = (bucket: string): Objects => {
       // 412: one stands there.
       if (!answer.ok && !(once && answer.status === 412)) throw refused('PUT', key, answer);
     },
-    get: async (key) => {
+    get: async (key, range) => {
       const answer = await client().fetch(urlOf(key), {
-        headers: { 'user-agent': agent() },
+        headers: { 'user-agent': agent(), ...(range && { range: `bytes=${range.from}-${range.to - 1}` }) },
         signal: AbortSignal.timeout(timeoutMs),
       });
       const bytes = Buffer.from(await answer.arrayBuffer());
       if (!answer.ok) throw refused('GET', key, answer);
       return bytes;
+    },
+    size: async (key) => {
+      const answer = await client().fetch(urlOf(key), {
+        method: 'HEAD',
+        headers: { 'user-agent': agent() },
+        signal: AbortSignal.timeout(timeoutMs),
+      });
+      // 403: who may not list a bucket is not told that there is none.
+      if (answer.status === 404 || answer.status === 403) return undefined;
+      if (!answer.ok) throw refused('HEAD', key, answer);
+      return Number(answer.headers.get('content-length'));
+    },
+    remove: async (key) => {
+      const answer = await client().fetch(urlOf(key), {
+        method: 'DELETE',
+        headers: { 'user-agent': agent() },
+        signal: AbortSignal.timeout(timeoutMs),
+      });
+      await answer.arrayBuffer();
+      if (!answer.ok && answer.status !== 404) throw refused('DELETE', key, answer);
+    },
+    link: async (key, headers, seconds) => {
+      const signed = await client().sign(`${urlOf(key)}?X-Amz-Expires=${seconds}`, {
+        method: 'PUT',
+        headers: { ...headers },
+        aws: { signQuery: true, allHeaders: true },
+      });
+      return signed.url;
     },
   };
 };

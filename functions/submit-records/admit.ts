@@ -99,11 +99,11 @@ export const branchOf = (principal: Principal, enterprise: Enterprise, branchId:
 };
 
 /**
- * Whether the submission may come in at all: its kind, its branch, its period. Region, sector and counting group are
- * the registry's word, never the sender's. Throws Problem with the place in the body.
+ * Whether what is reported may come in at all, whatever is in it: its kind, its branch, its period. Region, sector and
+ * counting group are the registry's word, never the sender's. Throws Problem with the place in the body.
  */
-export const admit = async (
-  submission: Submission,
+export const admitReport = async (
+  submission: Pick<Submission, 'recordKind' | 'branchId' | 'period' | 'mode'>,
   principal: Principal,
   kinds: Readonly<Record<string, Contract>>,
   enterprise: (uscc: string) => Promise<Enterprise | undefined>,
@@ -127,7 +127,6 @@ export const admit = async (
     );
   }
   refuseUncountedRoster(submission, contract, kinds);
-  refuseContradictions(submission);
   const { uscc, countingGroup } = registered;
   return {
     contract,
@@ -136,4 +135,16 @@ export const admit = async (
     sector,
     countingGroup,
   };
+};
+
+/** The same of a submission that is here whole. */
+export const admit = async (
+  submission: Submission,
+  principal: Principal,
+  kinds: Readonly<Record<string, Contract>>,
+  enterprise: (uscc: string) => Promise<Enterprise | undefined>,
+): Promise<Admitted> => {
+  const admitted = await admitReport(submission, principal, kinds, enterprise);
+  refuseContradictions(submission);
+  return admitted;
 };

@@ -7,7 +7,7 @@ import type { Submission } from '../../events/submission.ts';
  * Throws Problem INVALID_BODY with the place in the body.
  */
 export const refuseUncountedRoster = (
-  { mode }: Submission,
+  { mode }: Pick<Submission, 'mode'>,
   { kind, holdings }: Contract,
   kinds: Readonly<Record<string, Contract>>,
 ): void => {

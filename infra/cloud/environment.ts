@@ -8,6 +8,7 @@ import {
   SEALED_BUCKET,
   TABLE,
   TOPIC_ARN,
+  UPLOADS_BUCKET,
 } from '../../functions/env.ts';
 import type { Resources } from './grants.ts';
 import type { Grants } from './routes.ts';
@@ -26,6 +27,7 @@ export const environmentOf = (may: Grants, resources: Resources): Readonly<Recor
     [SEALED_BUCKET]: resources.sealed.bucketName,
     [SEAL_KEY_ARN]: resources.sealKey.keyArn,
   }),
+  ...(may.uploads && { [UPLOADS_BUCKET]: resources.uploads.bucketName, [S3_ENDPOINT]: s3Endpoint(resources) }),
   ...(may.identity && { [IDENTITY_SECRET_ARN]: resources.identity.secretArn }),
   ...(may.bus && { [BUS_NAME]: resources.bus.eventBusName }),
   ...(may.topic && { [TOPIC_ARN]: resources.topic.topicArn }),

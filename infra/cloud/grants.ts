@@ -12,7 +12,8 @@ export type Stored = {
   readonly table: ITable;
   readonly records: IBucket;
   readonly sealed: IBucket;
-  /** Encrypts the table and both buckets. */
+  readonly uploads: IBucket;
+  /** Encrypts the table and the buckets. */
   readonly dataKey: IKey;
   readonly sealKey: IKey;
   readonly identity: ISecret;
@@ -26,7 +27,7 @@ export type Resources = Stored & Told;
 // DynamoDB uses a customer's key in the caller's name, and to write it also reads.
 const tableReadsKey = ['kms:Decrypt', 'kms:DescribeKey'];
 const tableWritesKey = [...tableReadsKey, 'kms:Encrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*'];
-const objectKey = { GetObject: 'kms:Decrypt', PutObject: 'kms:GenerateDataKey' } as const;
+const objectKey = { GetObject: ['kms:Decrypt'], PutObject: ['kms:GenerateDataKey'], DeleteObject: [] } as const;
 const reading = new Set(['GetItem', 'BatchGetItem', 'Query']);
 
 const allow = (actions: readonly string[], ...resources: readonly string[]): PolicyStatement =>
@@ -44,19 +45,19 @@ const tableStatements = (actions: NonNullable<Grants['table']>, { table, dataKey
 };
 
 const objectStatements = (
-  actions: readonly ('GetObject' | 'PutObject')[],
+  actions: readonly (keyof typeof objectKey)[],
   bucket: IBucket,
   key: IKey,
-): PolicyStatement[] => [
-  allow(
-    actions.map((action) => `s3:${action}`),
-    bucket.arnForObjects('*'),
-  ),
-  allow(
-    actions.map((action) => objectKey[action]),
-    key.keyArn,
-  ),
-];
+): PolicyStatement[] => {
+  const uses = actions.flatMap((action): readonly string[] => objectKey[action]);
+  return [
+    allow(
+      actions.map((action) => `s3:${action}`),
+      bucket.arnForObjects('*'),
+    ),
+    ...(uses.length > 0 ? [allow(uses, key.keyArn)] : []),
+  ];
+};
 
 /** The statements that let a function do what `may` says, with the keys that this takes, and nothing more. */
 export const statementsOf = (may: Grants, resources: Resources): readonly PolicyStatement[] => [
@@ -68,6 +69,7 @@ export const statementsOf = (may: Grants, resources: Resources): readonly Policy
         allow(['kms:GetPublicKey'], resources.sealKey.keyArn),
       ]
     : []),
+  ...(may.uploads ? objectStatements(may.uploads, resources.uploads, resources.dataKey) : []),
   ...(may.identity
     ? [
         allow(['secretsmanager:GetSecretValue'], resources.identity.secretArn),
@@ -88,10 +90,11 @@ const union = <T>(one: readonly T[] | undefined, other: readonly T[] | undefined
 
 /** What a function that serves both may do. */
 export const mergedGrants = (one: Grants, other: Grants): Grants => {
-  const [table, records, sealed] = [
+  const [table, records, sealed, uploads] = [
     union(one.table, other.table),
     union(one.records, other.records),
     union(one.sealed, other.sealed),
+    union(one.uploads, other.uploads),
   ];
   return {
     ...one,
@@ -99,5 +102,6 @@ export const mergedGrants = (one: Grants, other: Grants): Grants => {
     ...(table && { table }),
     ...(records && { records }),
     ...(sealed && { sealed }),
+    ...(uploads && { uploads }),
   };
 };

@@ -14,6 +14,7 @@ export type Grants = {
   readonly table?: readonly TableAction[];
   readonly records?: readonly ('GetObject' | 'PutObject')[];
   readonly sealed?: readonly 'PutObject'[];
+  readonly uploads?: readonly ('GetObject' | 'PutObject' | 'DeleteObject')[];
   /** Reads the identity key, to turn personal values into tokens. */
   readonly identity?: true;
   readonly bus?: true;
@@ -143,8 +144,35 @@ export const routes: readonly Route[] = [
     'read-submission',
     parties,
     { table: ['GetItem'] },
-    '一次报送',
-    'One submission',
+    '一次报送（可等待其变化）',
+    'One submission; may wait until it moves on',
+  ),
+  route(
+    'POST',
+    '/v1/uploads',
+    'create-upload',
+    ['enterprise'],
+    { table: ['GetItem', 'Query', ...changes], uploads: ['PutObject'] },
+    '上传文件：取得上传地址',
+    'Upload a file: where to send its bytes',
+  ),
+  route(
+    'DELETE',
+    '/v1/uploads/{id}',
+    'cancel-upload',
+    ['enterprise'],
+    { table: ['GetItem', ...changes], uploads: ['DeleteObject'] },
+    '取消尚未开始记录的上传',
+    'Cancel an upload of which nothing is recorded yet',
+  ),
+  route(
+    'POST',
+    '/v1/uploads/{id}/resume',
+    'resume-upload',
+    ['enterprise'],
+    { table: ['GetItem', ...changes] },
+    '恢复停滞或失败的上传',
+    'Resume an upload that is stuck or has failed',
   ),
   route(
     'GET',

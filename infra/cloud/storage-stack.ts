@@ -1,7 +1,14 @@
 import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, type LifecycleRule, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type CfnBucket,
+  type LifecycleRule,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { EXPIRES_AT, tableDefinition } from '../../functions/store/table.ts';
@@ -50,6 +57,29 @@ const bucket = (scope: Construct, id: string, encryptionKey: Key, rule: Lifecycl
     removalPolicy: RemovalPolicy.RETAIN,
   });
 
+/**
+ * Raw files, for as long as work on them takes: none is kept in an older version, and what nobody removed is gone in a
+ * week. EventBridge hears of each.
+ */
+const passingBucket = (scope: Construct, id: string, encryptionKey: Key): Bucket => {
+  const made = new Bucket(scope, id, {
+    encryption: BucketEncryption.KMS,
+    encryptionKey,
+    bucketKeyEnabled: true,
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    enforceSSL: true,
+    minimumTLSVersion: 1.2,
+    lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1), expiration: Duration.days(7) }],
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  // CDK's own way puts a function of its own beside it, with a policy that AWS may widen.
+  (made.node.defaultChild as CfnBucket).notificationConfiguration = {
+    eventBridgeConfiguration: { eventBridgeEnabled: true },
+  };
+  return made;
+};
+
 const punctuation = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
 
 /** What must outlive every deployment: each resource is kept when the stack goes. */
@@ -83,6 +113,7 @@ export class StorageStack extends Stack {
       records: bucket(this, 'records', dataKey),
       // What retention has ended for is gone a month after it was deleted, not merely hidden.
       sealed: bucket(this, 'sealed', dataKey, { noncurrentVersionExpiration: Duration.days(30) }),
+      uploads: passingBucket(this, 'uploads', dataKey),
       dataKey,
       sealKey,
       identity,

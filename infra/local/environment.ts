@@ -4,6 +4,7 @@ import {
   SEAL_PUBLIC_KEY,
   SEALED_BUCKET,
   TABLE,
+  UPLOADS_BUCKET,
   WEBHOOK_LOOPBACK,
 } from '../../functions/env.ts';
 import type { Keys } from './keys.ts';
@@ -16,6 +17,7 @@ export const environmentOf = (
   [TABLE]: 'fanzha',
   [RECORDS_BUCKET]: 'fanzha-records',
   [SEALED_BUCKET]: 'fanzha-sealed',
+  [UPLOADS_BUCKET]: 'fanzha-uploads',
   [IDENTITY_KEY]: keys.identity,
   [SEAL_PUBLIC_KEY]: keys.sealPublic,
   [WEBHOOK_LOOPBACK]: '1',

@@ -3,6 +3,7 @@ import type { Manifest } from '../../events/manifest.ts';
 import type { OverdueFiling } from '../../events/overdue-filing.ts';
 import type { SubmissionView } from '../../events/submission.ts';
 import type { Subscription } from '../../events/subscription.ts';
+import type { Upload } from '../../events/upload.ts';
 import type { Violation } from '../../events/violation.ts';
 import type { Holding } from '../../rules/holdings.ts';
 import type { Track } from '../../rules/track.ts';
@@ -42,6 +43,25 @@ export const aManifest = (id: string, over: Partial<SubmissionView> = {}): Manif
   withdraws: [],
   findingsTotal: 0,
   beyondHoldings: [],
+});
+
+export const anUpload = (id: string, over: Partial<Upload> = {}): Upload => ({
+  id,
+  state: 'waiting',
+  run: 0,
+  name: 'cards.csv',
+  size: 1_000,
+  sha256: 'a'.repeat(64),
+  chain: {
+    enterprise: uscc,
+    ...{ branchId: place.branchId, recordKind: place.recordKind, mode: 'events' },
+    period: { from: '2026-02-01', to: '2026-02-28' },
+  },
+  ...{ region: place.region, sector: place.sector, countingGroup: 'g' },
+  createdAt: instant(0),
+  linkUntil: instant(3_600),
+  ...{ resumedByItself: false, faults: [], faultsTotal: 0, warnings: [] },
+  ...over,
 });
 
 export const aViolation = (id: string, over: Partial<Violation> = {}): Violation => ({

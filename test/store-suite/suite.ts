@@ -19,6 +19,7 @@ import { tableMade } from './table-made.ts';
 import { tallies } from './tallies.ts';
 import { transactions } from './transactions.ts';
 import { updates } from './updates.ts';
+import { uploads } from './uploads.ts';
 import { violations } from './violations.ts';
 
 // Where the four differ. Nothing of ours rests on any of it, and nothing here tests it.
@@ -50,6 +51,7 @@ const parts: Readonly<Record<string, Part>> = {
   paging,
   stream,
   submissions,
+  uploads,
   'changes of holdings, tracks and violations': changes,
   'months’ tallies': tallies,
   violations,

@@ -12,7 +12,9 @@ it('a function is told the names of what it may use, and of nothing else', () =>
     const isAsked = routes.some((route) => route.run === run && route.who !== 'public');
     return [
       ...(has('table') ? ['TABLE'] : []),
-      ...(has('records') ? ['RECORDS_BUCKET', 'S3_ENDPOINT'] : []),
+      ...(has('records') ? ['RECORDS_BUCKET'] : []),
+      ...(has('uploads') ? ['UPLOADS_BUCKET'] : []),
+      ...(has('records') || has('uploads') ? ['S3_ENDPOINT'] : []),
       ...(has('sealed') ? ['SEALED_BUCKET', 'SEAL_KEY_ARN'] : []),
       ...(has('identity') ? ['IDENTITY_SECRET_ARN'] : []),
       ...(has('bus') ? ['BUS_NAME'] : []),

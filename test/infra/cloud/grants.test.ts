@@ -25,7 +25,7 @@ const keyForReads = ['kms:Decrypt', 'kms:DescribeKey'];
 const keyForWrites = [...keyForReads, 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'];
 
 /** A grant as lines of `action resource`. */
-const linesOf = ({ table, records, sealed, identity, bus, topic }: Grants): readonly string[] => [
+const linesOf = ({ table, records, sealed, uploads, identity, bus, topic }: Grants): readonly string[] => [
   ...(table ?? []).map((action) => `dynamodb:${action} table.Arn`),
   ...(table?.includes('Query') ? INDEXES.map((index) => `dynamodb:Query table.Arn/index/${index}`) : []),
   ...(table ?? []).flatMap((action) =>
@@ -35,6 +35,9 @@ const linesOf = ({ table, records, sealed, identity, bus, topic }: Grants): read
   ...(records?.includes('GetObject') ? ['kms:Decrypt datakey.Arn'] : []),
   ...(records?.includes('PutObject') ? ['kms:GenerateDataKey datakey.Arn'] : []),
   ...(sealed ? ['s3:PutObject sealed.Arn/*', 'kms:GenerateDataKey datakey.Arn', 'kms:GetPublicKey sealkey.Arn'] : []),
+  ...(uploads ?? []).map((action) => `s3:${action} uploads.Arn/*`),
+  ...(uploads?.includes('GetObject') ? ['kms:Decrypt datakey.Arn'] : []),
+  ...(uploads?.includes('PutObject') ? ['kms:GenerateDataKey datakey.Arn'] : []),
   ...(identity ? ['secretsmanager:GetSecretValue identity', 'kms:Decrypt identitykey.Arn'] : []),
   ...(bus ? ['events:PutEvents bus.Arn'] : []),
   ...(topic ? ['sns:Publish notices', 'kms:Decrypt topickey.Arn', 'kms:GenerateDataKey* topickey.Arn'] : []),
@@ -102,8 +105,9 @@ it('history only grows: of all that the table holds, a subscription alone is eve
   expect(deleting).toEqual(['delete-subscription']);
 });
 
-it('nobody deletes an object, reads a sealed one, or opens what was sealed', () => {
+it('nobody deletes an object but a raw file, reads a sealed one, or opens what was sealed', () => {
   const lines = [...entries.keys()].flatMap(allowed);
-  const wrong = /^s3:(?!GetObject|PutObject)|^s3:GetObject sealed|^kms:(?!GetPublicKey).* sealkey|\*\*|^[a-z0-9]+:\* /;
+  const wrong =
+    /^s3:(?!GetObject|PutObject|DeleteObject uploads)|^s3:GetObject sealed|^kms:(?!GetPublicKey).* sealkey|\*\*|^[a-z0-9]+:\* /;
   expect(lines.filter((line) => wrong.test(line))).toEqual([]);
 });

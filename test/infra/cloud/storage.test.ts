@@ -35,7 +35,7 @@ it('every key that can rotate does', () => {
   ).toEqual({ datakey: true, identitykey: true, topickey: true, key: true, sealkey: 'RSA_4096' });
 });
 
-it('both buckets are closed to the public, encrypted under our key and keep every version', () => {
+it('every bucket is closed to the public and encrypted under our key; those of evidence keep every version', () => {
   const buckets = synthesis.ofType('AWS::S3::Bucket').map(({ id, properties }) => {
     const { LifecycleConfiguration, ...rest } = properties;
     return [id, rest];
@@ -56,9 +56,10 @@ it('both buckets are closed to the public, encrypted under our key and keep ever
       IgnorePublicAcls: true,
       RestrictPublicBuckets: true,
     },
-    VersioningConfiguration: { Status: 'Enabled' },
   };
-  expect(Object.fromEntries(buckets)).toEqual({ records: closed, sealed: closed });
+  const kept = { ...closed, VersioningConfiguration: { Status: 'Enabled' } };
+  const told = { NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } } };
+  expect(Object.fromEntries(buckets)).toEqual({ records: kept, sealed: kept, uploads: { ...closed, ...told } });
 });
 
 it('an older version of a sealed object ends in a month; of records, never', () => {
@@ -66,7 +67,12 @@ it('an older version of a sealed object ends in a month; of records, never', () 
     const [rule] = properties.LifecycleConfiguration.Rules;
     return [id, rule.NoncurrentVersionExpiration?.NoncurrentDays];
   });
-  expect(Object.fromEntries(endings)).toEqual({ records: undefined, sealed: 30 });
+  expect(Object.fromEntries(endings)).toEqual({ records: undefined, sealed: 30, uploads: undefined });
+});
+
+it('a raw file that nobody removed is gone in a week', () => {
+  const uploads = synthesis.ofType('AWS::S3::Bucket').find(({ id }) => id === 'uploads')!;
+  expect(uploads.properties.LifecycleConfiguration.Rules[0].ExpirationInDays).toBe(7);
 });
 
 it('buckets, topics and queues refuse what is not encrypted on the way', () => {
@@ -85,6 +91,7 @@ it('buckets, topics and queues refuse what is not encrypted on the way', () => {
     'events noticesPolicy true',
     'storage recordsPolicy true',
     'storage sealedPolicy true',
+    'storage uploadsPolicy true',
     'workers scheduledeadlettersPolicy true',
     'workers streamdeadlettersPolicy true',
   ]);
