@@ -1,10 +1,12 @@
 import { checkRule } from '../../rules/engine/check.ts';
 import { factsKeyOf } from '../../rules/engine/rule.ts';
 import { faultOfFixture } from '../../rules/workbench/try-fixture.ts';
+import { faultsOfFacts } from './faults-of-facts.ts';
 import type { KindOnBench } from './kind-on-bench.ts';
 
 /** What is wrong with the rules of a kind, and with what they make of their fixtures: the first fault tells. */
-export function* faultsOfKind({ contract, facts, rules }: KindOnBench): Generator<string> {
+export function* faultsOfKind(onBench: KindOnBench): Generator<string> {
+  const { contract, facts, rules } = onBench;
   for (const { versions, fixtures } of rules) {
     for (const rule of versions) {
       const faults = checkRule(rule, { [contract.kind]: contract }, { [factsKeyOf(rule)]: facts });
@@ -15,4 +17,5 @@ export function* faultsOfKind({ contract, facts, rules }: KindOnBench): Generato
       if (wrong !== undefined) yield `${versions[0]!.id} ${fixture.name} ${wrong}`;
     }
   }
+  yield* faultsOfFacts(onBench);
 }
