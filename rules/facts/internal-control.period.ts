@@ -1,8 +1,13 @@
 import type { AnyRecord } from '../../events/contract.ts';
 import type { InternalControl } from '../../events/records/internal-control/contract.ts';
 import { factsOf } from './fact.ts';
-import { isEstablished } from './internal-control.ts';
+import { isAdopted } from './internal-control.ts';
 import { countAbout, type PeriodRecord } from './period.ts';
+import { both, isGiven } from './told.ts';
+
+/** A document, a post that answers for it, and a chain of responsibility that reaches the branch. */
+const isEstablished = (record: InternalControl): boolean | undefined =>
+  both(both(isAdopted(record), isGiven(record.responsiblePostRef)), record.branchCovered);
 
 /** Attestations that show a control in place. */
 export const tally = (record: AnyRecord): Readonly<Record<string, number | undefined>> => {

@@ -8,10 +8,6 @@ import { both, isGiven } from './told.ts';
 export const isAdopted = ({ policyDocumentRef, policyAdoptedOn, attestedOn }: InternalControl): boolean | undefined =>
   both(isGiven(policyDocumentRef), isInTimeFor(policyAdoptedOn, attestedOn));
 
-/** A document, a post that answers for it, and a chain of responsibility that reaches the branch. */
-export const isEstablished = (record: InternalControl): boolean | undefined =>
-  both(both(isAdopted(record), isGiven(record.responsiblePostRef)), record.branchCovered);
-
 export const facts = factsOf<InternalControl>()({
   /** The attestation was made: the duty is for every branch. Article 6, paragraph 5. */
   'control.isAttested': {

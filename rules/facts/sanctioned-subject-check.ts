@@ -7,13 +7,9 @@ import { entriesOn } from './lists.ts';
 import { monthsLater } from './months-between.ts';
 import { both, isGiven } from './told.ts';
 
-type Day = string | null | undefined;
-
 /** Whether the first day is not after the second; unknown while either is. */
-const isUpTo = (one: Day, other: Day): boolean | undefined => {
-  if (one === undefined || other === undefined) return undefined;
-  return one !== null && other !== null && one <= other;
-};
+const isUpTo = (one: string | undefined, other: string | undefined): boolean | undefined =>
+  one === undefined || other === undefined ? undefined : one <= other;
 
 const isWithinYears = (from: string, until: string | undefined, years: number): boolean =>
   until !== undefined && until <= monthsLater(from, 12 * years);

@@ -1,6 +1,7 @@
 import type { AnyRecord } from '../../events/contract.ts';
 import type { Condition, Leaf, Rule } from '../../rules/engine/rule.ts';
 import type { Fact, FactParams, FactSource } from '../../rules/facts/fact.ts';
+import type { Holdings } from '../../rules/holdings.ts';
 import { sourceOf } from '../../rules/workbench/try-fixture.ts';
 import type { KindOnBench } from './kind-on-bench.ts';
 
@@ -106,6 +107,11 @@ export function* faultsOfFacts(onBench: KindOnBench): Generator<string> {
   for (const [name, fact] of Object.entries(facts)) {
     yield* misdeclared(name, fact);
     yield* mislisted(onBench, name, fact, sources);
+  }
+  for (const { name, fact, params = {}, record = {}, holdings, says } of onBench.sayings) {
+    const source = { record, ...(holdings && { holdings: holdings as unknown as Holdings }) };
+    const told = facts[fact]!.of(source, params);
+    if (!Object.is(told, says)) yield `${name}: ${fact} says ${told}`;
   }
   for (const { versions, fixtures } of onBench.rules) {
     const own = fixtures.map((one) => sourceOf(one) as unknown as Source);

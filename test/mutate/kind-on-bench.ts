@@ -1,21 +1,38 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Contract } from '../../events/contract.ts';
+import type { AnyRecord, Contract } from '../../events/contract.ts';
 import { type Fixture, fixturesIn, fixturesSchema } from '../../rules/engine/fixture.ts';
 import { readRule } from '../../rules/engine/read-rule.ts';
 import type { Rule } from '../../rules/engine/rule.ts';
-import type { Facts } from '../../rules/facts/fact.ts';
-import type { TallyOf } from '../../rules/facts/period.ts';
+import type { FactParams, Facts, FactValue } from '../../rules/facts/fact.ts';
+import { type TallyOf, talliesOf } from '../../rules/facts/period.ts';
 import { addedUp } from '../../rules/workbench/try-fixture.ts';
 
 /** A rule's versions and its fixtures, the records of a period not yet added up. */
 type RuleOnBench = { readonly versions: readonly Rule[]; readonly fixtures: readonly Fixture[] };
+
+/**
+ * A sentence on one fact: what it `says` of a record, or of the records of a period, under parameters that some authority may
+ * set and no rule has; without `says`, it is unknown.
+ */
+type Saying = {
+  readonly name: string;
+  readonly kind: string;
+  readonly fact: string;
+  readonly params?: FactParams;
+  readonly record?: Readonly<Record<string, unknown>>;
+  readonly records?: readonly AnyRecord[];
+  readonly holdings?: NonNullable<Fixture['holdings']>;
+  readonly says?: FactValue;
+};
 
 /** A record kind, or its periods, with the facts and rules over it: from their own files and no generated module. */
 export type KindOnBench = {
   readonly contract: Contract;
   readonly facts: Facts<never>;
   readonly rules: readonly RuleOnBench[];
+  /** What facts say where no rule asks. */
+  readonly sayings: readonly Saying[];
 };
 
 const jsonOf = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
@@ -60,5 +77,9 @@ export const kindOnBench = async (
   const rules = allRules(root)
     .filter(({ versions: [rule] }) => rule!.recordKind === kind && (rule!.per !== undefined) === isPeriod)
     .map((rule) => (tally ? { ...rule, fixtures: rule.fixtures.map((one) => addedUp(one, tally)) } : rule));
-  return { contract: Object.values(contract)[0] as Contract, facts, rules };
+  const name = `${kind}${isPeriod ? '.period' : ''}`;
+  const sayings = (jsonOf(join(root, 'test/mutate/facts-say.json')) as readonly Saying[])
+    .filter((one) => one.kind === name)
+    .map(({ records, ...rest }) => ({ ...rest, ...(records && { record: { tallies: talliesOf(records, tally!) } }) }));
+  return { contract: Object.values(contract)[0] as Contract, facts, rules, sayings };
 };
