@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { writeFileSync } from 'node:fs';
 import { kinds } from '../events/records/kinds.generated.ts';
 import { type AuditArguments, auditArguments, CannotRun, type Format, usage } from './audit-arguments.ts';

@@ -26,11 +26,17 @@ beforeEach(() => {
 });
 afterAll(() => rmSync(repository, { recursive: true }));
 
-const call = (cwd: string, ...args: readonly string[]) => {
-  const bin = join(repository, 'node_modules/fanzha-audit/dist/rules.mjs');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], { cwd, encoding: 'utf8' });
+/** Runs a command of the package by the name that npm gives it. */
+const run = (name: string, cwd: string, args: readonly string[]) => {
+  const root = join(repository, 'node_modules/fanzha-audit');
+  const { bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, bin[name]), ...args], {
+    ...{ cwd, encoding: 'utf8', maxBuffer: 64 << 20 },
+  });
   return { status, stdout, stderr };
 };
+const call = (cwd: string, ...args: readonly string[]) => run('fanzha-rules', cwd, args);
+const audit = (...args: readonly string[]) => run('fanzha-audit', repository, args);
 
 /** A JSON file of the rule, changed. */
 const edit = (name: string, change: (json: never) => unknown): void => {
@@ -79,4 +85,30 @@ it('whoever calls it wrongly is told how, by its own name', () => {
   expect(status).toBe(1);
   expect(stderr).toMatch(/^fanzha-rules test /);
   expect(stderr).not.toContain('npm run');
+});
+
+const sample = (name: string): string => join(project, 'events/samples', name);
+
+it('files are judged by the package as by its checkout: in every format, and with the same exit code', () => {
+  for (const format of ['table', 'json', 'sarif', 'junit']) {
+    const args = [sample('phone-card.faulty.json'), '--format', format];
+    const checkout = spawnSync(process.execPath, [join(project, 'bin/audit.ts'), ...args], {
+      ...{ cwd: repository, encoding: 'utf8', maxBuffer: 64 << 20 },
+    });
+    expect(audit(...args), format).toEqual({ status: 1, stdout: checkout.stdout, stderr: '' });
+  }
+});
+
+it('a file that does not exist is refused by the package in both languages', () => {
+  const { status, stderr } = audit('none.csv', '--kind', 'phone-card');
+  expect(status).toBe(3);
+  expect(stderr).toMatch(/\p{Script=Han}.*\n.*none\.csv/u);
+});
+
+it('a command of the package can be run by itself', () => {
+  const root = join(repository, 'node_modules/fanzha-audit');
+  const { bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly bin: object };
+  for (const file of Object.values(bin)) {
+    expect(readFileSync(join(root, file), 'utf8').split('\n')[0]).toBe('#!/usr/bin/env node');
+  }
 });
