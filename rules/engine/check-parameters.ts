@@ -39,7 +39,7 @@ export const checkParameters = (rule: Rule, leaves: readonly Leaf[]): Told[] => 
     if (fixedBy !== 'practice' && status === undefined) {
       told.push({
         pointer: `${pointer}/status`,
-        code: 'STATUS_MISSING',
+        code: 'CONFIDENCE_MISSING',
         found: fixedBy,
         cause: {
           zh: '来自法律或部门规定的数值须注明是否核实。',

@@ -67,6 +67,17 @@ const faultOf = (issue: z.core.$ZodIssue, json: unknown): RuleFault => {
       fix: meant ? didYouMean(meant) : { zh: '删去。', en: 'Delete it.' },
     };
   }
+  if (found === undefined && issue.path[0] === 'parameters' && issue.path.at(-1) === 'fixedBy') {
+    return {
+      ...at,
+      code: 'CONFIDENCE_MISSING',
+      cause: { zh: '数值未注明由谁确定。', en: 'A figure says who fixed it: law, a ministry, or nobody but us.' },
+      fix: {
+        zh: `写${Parameter.shape.fixedBy.options.map((one) => `“${one}”`).join('、')}之一；前两者还须写 status。`,
+        en: `Write one of ${Parameter.shape.fixedBy.options.join(', ')}; with the first two, a status too.`,
+      },
+    };
+  }
   return {
     ...at,
     code: 'RULE_SHAPE',

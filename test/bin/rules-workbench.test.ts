@@ -78,6 +78,22 @@ it('a disputed figure may not make a rule more than advisory', () => {
   expect(answerOf('lint')).toMatchObject({ status: 1, problems: [{ file: law, code: 'DISPUTED_NOT_ADVISORY' }] });
 });
 
+it.each([
+  ['/fixedBy', { fixedBy: undefined }],
+  ['/status', { fixedBy: 'ministry-rule', status: undefined }],
+])('a figure whose %s is missing says nothing of how sure it is, and the lint says so', (at, without) => {
+  copy.edit(law, (rule) => {
+    const parameters = rule.parameters as Record<string, object>;
+    return { ...rule, parameters: { ...parameters, minOwners: { ...parameters.minOwners, ...without } } };
+  });
+  expect(answerOf('lint')).toMatchObject({
+    status: 1,
+    problems: expect.arrayContaining([
+      expect.objectContaining({ file: law, code: 'CONFIDENCE_MISSING', pointer: `/parameters/minOwners${at}` }),
+    ]),
+  });
+});
+
 it('a fixture that fails by itself would kill every mutant, so it is put right first', () => {
   copy.edit(`${folder}/fixtures.json`, (all) =>
     (all as unknown as object[]).map((one) => ({ ...one, verdict: 'violation' })),

@@ -67,7 +67,7 @@ describe('a rule is refused at load, with the place and what to do, for', () => 
     [
       'a figure of law that does not say whether it was seen',
       { parameters: parameters({ fixedBy: 'statute' }), conditions: asParameter },
-      [['STATUS_MISSING', '/parameters/isSame/status', 'statute', 'Write "verified" or "disputed".']],
+      [['CONFIDENCE_MISSING', '/parameters/isSame/status', 'statute', 'Write "verified" or "disputed".']],
     ],
     [
       'a disputed figure in a rule that does more than advise',

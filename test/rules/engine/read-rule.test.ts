@@ -43,6 +43,21 @@ describe('a file that is no rule is refused, with the place and what to do, for'
       { parameters: parameters({ fixdBy: 'statute' }), conditions: asParameter },
       [['UNKNOWN_KEY', '/parameters/isSame/fixdBy', 'fixdBy', 'Did you mean “fixedBy”?']],
     ],
+    [
+      'a figure that does not say who fixed it',
+      { parameters: parameters({ fixedBy: undefined }), conditions: asParameter },
+      [
+        [
+          ...['CONFIDENCE_MISSING', '/parameters/isSame/fixedBy', undefined],
+          'Write one of statute, ministry-rule, practice; with the first two, a status too.',
+        ] as const,
+      ],
+    ],
+    [
+      'a figure that somebody else fixed',
+      { parameters: parameters({ fixedBy: 'custom' }), conditions: asParameter },
+      [['RULE_SHAPE', '/parameters/isSame/fixedBy', '"custom"', readme]],
+    ],
     ['a missing title', { title: undefined }, [['RULE_SHAPE', '/title', undefined, readme]]],
     ['a title in one language', { title: { zh: '义务' } }, [['RULE_SHAPE', '/title/en', undefined, readme]]],
     [
