@@ -64,6 +64,8 @@ export const readCell = (field: Field, cell: string): unknown => {
     case 'enum':
       return codeOf(field, text);
     case 'list':
+      // Where it may not be null, none is a list of none: no other cell could say so.
+      if (none.includes(word)) return [];
       return text.split(/[;；、|,，]/).flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
     default:
       return text;

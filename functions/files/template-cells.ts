@@ -14,7 +14,8 @@ export const cellOf = (field: Field, value: unknown): string | number | null => 
   if (value === undefined) return null;
   if (value === null) return '无';
   if (typeof value === 'boolean') return value ? '是' : '否';
-  if (Array.isArray(value)) return value.join('、');
+  // A list of none where there may be null too: `无` would be read as that.
+  if (Array.isArray(value)) return value.length > 0 ? value.join('、') : field.nullable ? '、' : '无';
   if (typeof value === 'number') return value;
   return field.values?.[String(value)]?.zh ?? String(value);
 };

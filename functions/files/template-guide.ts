@@ -19,7 +19,7 @@ const typeWords: Readonly<Record<Field['type'], string>> = {
   integer: '整数 whole number',
   number: '数字 number',
   enum: '选项 one of a list',
-  list: '多个值，用“、”分隔 several, between commas',
+  list: '多个值，用“、”分隔；一个也没有写“无” several, with commas between; 无 for none',
   instant: '时刻 date and time',
   date: '日期 date',
 };

@@ -109,6 +109,7 @@ describe('cells', () => {
       [],
     ]);
     expect(read(list, '无')).toEqual([null]);
+    expect(read(listOf(column, column), '无', 'none', '无锡')).toEqual([[], [], ['无锡']]);
   });
 
   it('days, times and texts are left to their own schemas, but for blanks around them', () => {
