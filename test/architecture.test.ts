@@ -20,7 +20,7 @@ const table: readonly (readonly [file: RegExp, imports: readonly RegExp[]])[] = 
   [
     /^functions\/files\//,
     [
-      /^(csv-parse|csv-parse\/sync|fflate|hucre\/xlsx|saxes|yauzl)$/,
+      /^(csv-parse|csv-parse\/sync|fflate|hucre\/xlsx|saxes|yauzl|@zip\.js\/zip\.js)$/,
       /^events\//,
       /^rules\//,
       /^functions\/files\//,
