@@ -10,6 +10,8 @@ import {
 } from './heading-faults.ts';
 import type { Column, LineFault, LineWarning } from './prepared.ts';
 import { examplesIgnored, rowsBelowHeadings } from './rows-below-headings.ts';
+import { exampleVersion } from './template-marks.ts';
+import { oldTemplate } from './template-version.ts';
 
 /** A row of the head of a table, and the line of the text or row of the sheet on which it stands, from 1. */
 export type HeadRow = { readonly cells: readonly string[]; readonly line: number };
@@ -86,6 +88,16 @@ const narrowed = ({ cells, line }: HeadRow, below: readonly HeadRow[]): HeadRow 
   return { line, cells: cells.slice(0, width) };
 };
 
+/** Examples are counted; that of a template says which one it is of. */
+const aboutExamples = (contract: Contract, columns: readonly Column[], examples: readonly HeadRow[]): LineWarning[] => {
+  const [first] = examples;
+  if (first === undefined) return [];
+  const id = columns.find(({ name }) => name === 'recordId')?.at;
+  const version = exampleVersion(id === undefined ? '' : (first.cells[id] ?? '')) ?? '';
+  const old = version === '' ? undefined : oldTemplate(contract, { kind: contract.kind, version, columns: [] });
+  return [examplesIgnored(examples.length, first.line), ...(old === undefined ? [] : [{ ...old, line: first.line }])];
+};
+
 /**
  * The headings among the first rows of a table (give `headRows` of them, blank rows left out), their columns and what
  * stands below that is no record. Only faults where no row of the table can be judged.
@@ -116,6 +128,6 @@ export const readHeadings = (
     below.map(({ cells }) => cells),
   );
   const recordsFrom = at + 1 + skipped;
-  const example = examples === 0 ? [] : [examplesIgnored(examples, rows[recordsFrom - examples]!.line)];
-  return { columns, line: heading.line, at, recordsFrom, faults, warnings: [...warnings, ...example] };
+  const ofExamples = aboutExamples(contract, columns, rows.slice(recordsFrom - examples, recordsFrom));
+  return { columns, line: heading.line, at, recordsFrom, faults, warnings: [...warnings, ...ofExamples] };
 };

@@ -1,0 +1,59 @@
+import { headOf } from './chunks.ts';
+import { readHeadings } from './headings.ts';
+import { kindNotSaid } from './kind-faults.ts';
+import type { PrepareOptions } from './prepare-options.ts';
+import type { Prepared, Unreadable } from './prepared.ts';
+import { rowSlices, type Source } from './row-slices.ts';
+import { delimiterOf, tableHead } from './table-head.ts';
+import { noRecords } from './unreadable.ts';
+
+const headBytes = 1024 * 1024;
+
+/**
+ * A table as text: its delimiter, headings and slices. The slices are stretches of the text itself, which is not copied.
+ * Throws NotUtf8 and HasZeros.
+ */
+export const prepareCsv = async (
+  source: Source,
+  { contract, kinds, sliceBytes, limits }: PrepareOptions,
+): Promise<Prepared | Unreadable> => {
+  const head = await headOf(source.path, source.from, headBytes);
+  const isWhole = head.length < headBytes;
+  const delimiter = delimiterOf(head.toString('utf8', 0, 64 * 1024), contract);
+  const rows = tableHead(head, source.from, isWhole, delimiter, limits.lineBytes);
+  const slicesFrom = (from: number) => rowSlices(source, from, { delimiter, lineBytes: limits.lineBytes, sliceBytes });
+
+  if (rows.length === 0) {
+    // Nothing but blanks, or a first row that never ends: the scan says which.
+    const { faults } = await slicesFrom(source.from);
+    return { format: 'csv', faults: faults.length > 0 ? faults : [noRecords] };
+  }
+  if (contract === undefined) {
+    return {
+      format: 'csv',
+      faults: [
+        kindNotSaid(
+          kinds,
+          rows.map(({ cells }) => cells),
+        ),
+      ],
+    };
+  }
+  const headings = readHeadings(contract, rows, limits.columns);
+  if (headings.columns === undefined) return { format: 'csv', faults: headings.faults };
+
+  const above = rows[headings.recordsFrom - 1]!;
+  const { slices, faults } = await slicesFrom(above.to);
+  if (slices.length === 0)
+    return { format: 'csv', faults: [...headings.faults, ...(faults.length > 0 ? faults : [noRecords])] };
+  return {
+    format: 'csv',
+    encoding: 'utf-8',
+    isGzipped: false,
+    rows: { form: 'csv', delimiter, columns: headings.columns, numbered: false },
+    slices,
+    firstLine: above.nextLine,
+    faults: [...headings.faults, ...faults],
+    warnings: headings.warnings,
+  };
+};
