@@ -2,31 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { kinds } from '../events/records/kinds.generated.ts';
 import { tokeniser } from '../functions/edge/tokens.ts';
-import { closureJudge } from '../rules/engine/closures.ts';
-import type { Rule } from '../rules/engine/rule.ts';
-import { factsByKind } from '../rules/facts/facts.generated.ts';
 import { changesIn, replayCount } from '../rules/workbench/replay.ts';
 import { CannotRun } from './audit-arguments.ts';
+import { type Compared, judgesOf } from './replay-judges.ts';
 import { batchesOf, type Part } from './replay-read.ts';
 
 /** Two sets of rules, and the part of the files that is judged by both. */
-export type ReplayTask = Part & { readonly from: readonly Rule[]; readonly to: readonly Rule[] };
+export type ReplayTask = Part & Compared;
 
 const { from, to, ...part } = workerData as ReplayTask;
 
-const judges = new Map<string, readonly [ReturnType<typeof closureJudge>, ReturnType<typeof closureJudge>]>();
-const judgesOf = (kind: string) => {
-  const known = judges.get(kind);
-  if (known !== undefined) return known;
-  const of = (rules: readonly Rule[]) =>
-    closureJudge(
-      rules.filter(({ recordKind, per }) => recordKind === kind && per === undefined),
-      factsByKind[kind]!,
-    );
-  const made = [of(from), of(to)] as const;
-  judges.set(kind, made);
-  return made;
-};
+const judges = judgesOf({ from, to });
 
 // A key that nobody keeps: the tokens of this run mean nothing after it.
 const { tokenise } = tokeniser(randomBytes(32));
@@ -35,7 +21,7 @@ let unread = 0;
 
 const judgeAll = async (): Promise<void> => {
   for await (const batch of batchesOf(part, kinds, tokenise)) {
-    const [before, after] = judgesOf(batch.contract.kind);
+    const [before, after] = judges(batch.contract.kind);
     unread += batch.unread;
     for (const source of batch.sources) {
       const whose = { enterprise: '', branchId: batch.branchId, recordId: source.record.recordId };

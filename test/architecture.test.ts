@@ -68,7 +68,7 @@ const table: readonly (readonly [file: RegExp, imports: readonly RegExp[]])[] = 
       /^functions\//,
       /^bin\//,
       /^bench\//,
-      /^infra\/local\/(host|issuer|keys|lock)\.ts$/,
+      /^infra\/local\/(host|issuer|keys|lock|stored)\.ts$/,
       /^(zod|csv-parse\/sync|json-rules-engine)$/,
       node,
     ],

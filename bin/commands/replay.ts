@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Text } from '../../events/fault.ts';
@@ -6,6 +6,7 @@ import type { Rule } from '../../rules/engine/rule.ts';
 import { type ChangeCount, nothingReplayed, type Replayed, together } from '../../rules/workbench/replay.ts';
 import { type Command, refused, type Said } from '../command.ts';
 import { aligned } from '../display-width.ts';
+import type { Compared } from '../replay-judges.ts';
 import type { ReplayTask } from '../replay-worker.ts';
 import { faultLines } from '../rules-files.ts';
 import { load } from '../rules-load.ts';
@@ -41,7 +42,21 @@ const table = ({ rules, branches, samples, changed }: Replayed, total: string): 
 
 type Asked = { readonly to: string; readonly from?: string; readonly files: readonly string[]; readonly kind?: string };
 
-/** Judges files again by another release, and says which verdicts that changes. `files` are the rules as they stand on disk. */
+/** What local hosts have stored in these folders: one after the other, for each is opened as its host would. */
+const judgeStored = async (
+  folders: readonly string[],
+  kind: string | undefined,
+  compared: Compared,
+): Promise<readonly Outcome[]> => {
+  if (folders.length === 0) return [];
+  // Only here: a folder of rules alone has no host, and most replays are of files.
+  const { replayStored } = await import('../replay-stored.ts');
+  const outcomes: Outcome[] = [];
+  for (const folder of folders) outcomes.push(await replayStored(folder, kind, compared));
+  return outcomes;
+};
+
+/** Judges files and stored submissions again by another release, and says which verdicts that changes. `files` are the rules as they stand on disk. */
 const replay = async (root: string, { to, from, files, kind }: Asked, isJson: boolean): Promise<Said> => {
   const loaded = await load(root);
   if (loaded.faults.length > 0) return refused(faultLines(loaded.faults));
@@ -62,13 +77,16 @@ const replay = async (root: string, { to, from, files, kind }: Asked, isJson: bo
   if (missing !== undefined) return refused(`there is no file ${missing}\n`);
 
   const began = performance.now();
-  const parts = Math.min(2, availableParallelism());
+  const isFolder = (path: string) => statSync(path).isDirectory();
+  const own = files.filter((path) => !isFolder(path));
+  const parts = own.length === 0 ? 0 : Math.min(2, availableParallelism());
   const judges = { from: of(from ?? published)!, to: of(to)! };
-  const answers = await Promise.all(
+  const ofFiles = await Promise.all(
     Array.from({ length: parts }, (_, part) =>
-      judgeAgain({ files, ...(kind !== undefined && { kind }), part, parts, ...judges }),
+      judgeAgain({ files: own, ...(kind !== undefined && { kind }), part, parts, ...judges }),
     ),
   );
+  const answers = [...ofFiles, ...(await judgeStored(files.filter(isFolder), kind, judges))];
   const stopped = answers.find((one) => 'refused' in one);
   if (stopped !== undefined) return refused(`${stopped.refused.zh}\n${stopped.refused.en}\n`);
   const outcomes = answers.filter((one) => 'replayed' in one);
@@ -100,9 +118,12 @@ export const replayCommand: Command = {
   usage: [
     [
       'replay RELEASE --against FILE…',
-      'judge files again: which verdicts would be otherwise than by the published rules',
+      'judge files again, or what a local host that is not running has stored (its data folder, `.local`)',
     ],
-    ['replay … [--from RELEASE] [--kind K] [--json]', '`files` names the rules as they stand on disk'],
+    [
+      'replay … [--from RELEASE] [--kind K] [--json]',
+      'what is otherwise than by the published rules; `files` names the rules as they stand on disk',
+    ],
   ],
   options: { against: { ...text, multiple: true }, from: text, kind: text, json: { type: 'boolean' } },
   takes: [1, Number.POSITIVE_INFINITY],

@@ -49,7 +49,10 @@ const judgeOf = (rules: readonly Rule[], deps: ReplayDeps): ((kind: string) => J
 };
 
 /** The records as stored, with what the lists said when they came in and what their subjects hold today. */
-const sourcesOf = async (manifest: Manifest, deps: ReplayDeps): Promise<readonly FactSource<AnyRecord>[]> => {
+export const sourcesOf = async (
+  manifest: Manifest,
+  deps: Pick<ReplayDeps, 'kinds' | 'records' | 'lists' | 'holdings'>,
+): Promise<readonly FactSource<AnyRecord>[]> => {
   const { id, recordKind } = manifest.view;
   const contract = deps.kinds[recordKind]!;
   const [records, lists] = await Promise.all([deps.records(id), deps.lists(manifest)]);
