@@ -1,6 +1,7 @@
 import { checkRule } from '../../rules/engine/check.ts';
 import { factsKeyOf } from '../../rules/engine/rule.ts';
 import { faultOfFixture } from '../../rules/workbench/try-fixture.ts';
+import { faultsOfContract } from './faults-of-contract.ts';
 import { faultsOfFacts } from './faults-of-facts.ts';
 import type { KindOnBench } from './kind-on-bench.ts';
 
@@ -17,5 +18,6 @@ export function* faultsOfKind(onBench: KindOnBench): Generator<string> {
       if (wrong !== undefined) yield `${versions[0]!.id} ${fixture.name} ${wrong}`;
     }
   }
+  yield* faultsOfContract(onBench);
   yield* faultsOfFacts(onBench);
 }

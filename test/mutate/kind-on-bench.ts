@@ -26,13 +26,25 @@ type Saying = {
   readonly says?: FactValue;
 };
 
+/** A sentence on what is wrong with a record, by code and column; that other fields are missing does not matter here. */
+type Reading = {
+  readonly name: string;
+  readonly kind: string;
+  readonly record: Readonly<Record<string, unknown>>;
+  readonly faults: readonly string[];
+};
+
 /** A record kind, or its periods, with the facts and rules over it: from their own files and no generated module. */
 export type KindOnBench = {
+  readonly kind: string;
   readonly contract: Contract;
   readonly facts: Facts<never>;
   readonly rules: readonly RuleOnBench[];
   /** What facts say where no rule asks. */
   readonly sayings: readonly Saying[];
+  /** What the contract was promised to be; nothing where it is new. */
+  readonly promise: unknown;
+  readonly readings: readonly Reading[];
 };
 
 const jsonOf = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
@@ -81,5 +93,11 @@ export const kindOnBench = async (
   const sayings = (jsonOf(join(root, 'test/mutate/facts-say.json')) as readonly Saying[])
     .filter((one) => one.kind === name)
     .map(({ records, ...rest }) => ({ ...rest, ...(records && { record: { tallies: talliesOf(records, tally!) } }) }));
-  return { contract: Object.values(contract)[0] as Contract, facts, rules, sayings };
+  const promises = jsonOf(join(root, 'test/mutate/contracts-promise.json')) as Readonly<Record<string, unknown>>;
+  const readings = jsonOf(join(root, 'test/mutate/contracts-say.json')) as readonly Reading[];
+  return {
+    ...{ kind, contract: Object.values(contract)[0] as Contract, facts, rules, sayings },
+    promise: promises[kind],
+    readings: readings.filter((one) => one.kind === kind),
+  };
 };
