@@ -1,5 +1,6 @@
 import { fieldOfHeading } from '../../events/cells.ts';
 import type { Contract } from '../../events/contract.ts';
+import { isAuditHeading } from './audit-column.ts';
 import {
   columnMissing,
   columnTwice,
@@ -60,6 +61,7 @@ const columnsOf = (contract: Contract, { cells, line }: HeadRow, below: readonly
     const heading = written.trim();
     const name = heading === '' ? undefined : fieldOfHeading(contract, heading);
     if (name === undefined) {
+      if (isAuditHeading(heading)) return { at, heading };
       if (heading !== '') unknown.push(heading);
       else if (below.some((row) => isFilled(row.cells[at]))) unnamed.push(columnUnnamed(at, line));
       return { at, heading };

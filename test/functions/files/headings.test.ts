@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { kinds } from '../../../events/records/kinds.generated.ts';
+import { AUDIT_HEADING } from '../../../functions/files/audit-column.ts';
 import { readHeadings } from '../../../functions/files/headings.ts';
 
 const phoneCard = kinds['phone-card']!;
@@ -17,6 +18,12 @@ const headings = ['记录编号', '入网时间', '身份证号', '证件类型'
 const row = ['A-1', '2023-04-01 09:10', '46010519900101001X', '居民身份证'];
 
 describe('the line of headings', () => {
+  it('may have the column of an earlier answer, which is neither read nor told of', () => {
+    const found = read([...headings, AUDIT_HEADING], [...row, '错误：…'], ['', '', '', '', '']);
+    expect(found).toMatchObject({ faults: [], warnings: [] });
+    expect(found.columns?.at(-1)).toEqual({ at: 4, heading: AUDIT_HEADING });
+  });
+
   it('may have titles above it, in cells that were merged or not', () => {
     const found = read(['2026年10月电话卡自查表', '', '', ''], ['填报单位：', '甲公司', '', ''], headings, row);
     expect(found).toMatchObject({ at: 2, line: 3, recordsFrom: 3, faults: [], warnings: [] });
