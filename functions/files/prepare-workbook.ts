@@ -47,6 +47,9 @@ const contextOf = async (container: Container, book: Book, { work, limits }: Wor
   return { strings: shared, formats, is1904: book.is1904, days: new Set() };
 };
 
+/** A head ends where so many rows are blank: people format whole sheets, a million rows of which hold nothing. */
+const blankAfterHead = 1_000;
+
 /** The first rows of a sheet that have something in them. */
 const headOf = async (
   container: Container,
@@ -57,6 +60,7 @@ const headOf = async (
 ): Promise<readonly HeadRow[]> => {
   const head: HeadRow[] = [];
   await readSheet(container, part, context, limits, {
+    mostBlank: blankAfterHead,
     row: ({ number, cells }) => {
       if (cells.some((cell) => cell.trim() !== '')) head.push({ cells, line: number });
       return head.length < most;

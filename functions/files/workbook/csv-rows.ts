@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import type { Slice } from '../prepared.ts';
 
-const writtenAtOnce = 512 * 1024;
+const bufferBytes = 256 * 1024;
 
 const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
@@ -12,15 +12,23 @@ const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.repla
 export const csvRows = (path: string, sliceBytes: number) => {
   const file = openSync(path, 'w');
   const slices: Slice[] = [];
-  let pending: string[] = [];
-  let pendingBytes = 0;
+  // Text is written into it at once: rows kept as text until the next write would outlive many collections of garbage.
+  const buffer = Buffer.allocUnsafeSlow(bufferBytes);
+  let filled = 0;
   let from = 0;
   let to = 0;
 
   const flush = (): void => {
-    writeSync(file, pending.join(''));
-    pending = [];
-    pendingBytes = 0;
+    writeSync(file, buffer, 0, filled);
+    filled = 0;
+  };
+  const append = (line: string): number => {
+    // In UTF-8, a unit of a text takes three bytes at most.
+    if (filled + line.length * 3 > bufferBytes) flush();
+    if (line.length * 3 > bufferBytes) return writeSync(file, line);
+    const bytes = buffer.write(line, filled);
+    filled += bytes;
+    return bytes;
   };
   const endSlice = (): void => {
     if (to > from) slices.push({ path, from, to });
@@ -33,12 +41,9 @@ export const csvRows = (path: string, sliceBytes: number) => {
       const end = Math.min(cells.length, width);
       for (let at = 0; at < end; at += 1) line += `,${quoted(cells[at]!)}`;
       line += '\n';
-      const bytes = Buffer.byteLength(line);
+      const bytes = append(line);
       if (to > from && to - from + bytes > sliceBytes) endSlice();
-      pending.push(line);
-      pendingBytes += bytes;
       to += bytes;
-      if (pendingBytes > writtenAtOnce) flush();
     },
     end: (): readonly Slice[] => {
       flush();

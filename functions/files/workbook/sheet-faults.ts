@@ -58,15 +58,17 @@ export const twoSheets = (names: readonly string[]): LineFault => {
   };
 };
 
+const someOf = (kinds: readonly string[]): string => `${kinds.slice(0, 5).join('、')}${kinds.length > 5 ? '…' : ''}`;
+
 export const kindUnclear = (names: readonly string[], likely: readonly string[]): LineFault => ({
   code: 'KIND_UNCLEAR',
-  ...(likely.length > 0 ? { found: likely.join('、') } : {}),
+  ...(likely.length > 0 ? { found: someOf(likely) } : {}),
   expected: { zh: '报送类型，如 phone-card', en: 'a kind of record, such as phone-card' },
   cause:
     likely.length > 0
       ? {
-          zh: `工作表${listed(names).zh}的列名同样符合 ${likely.join('、')}，无法确定类型。`,
-          en: `The headings of ${listed(names).en} fit ${likely.join(', ')} alike: the kind cannot be told.`,
+          zh: `工作表${listed(names).zh}的列名同样符合 ${someOf(likely)}，无法确定类型。`,
+          en: `The headings of ${listed(names).en} fit ${someOf(likely)} alike: the kind cannot be told.`,
         }
       : {
           zh: `工作表${listed(names).zh}没有任何已知列名，无法确定类型。`,

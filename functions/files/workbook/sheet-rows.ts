@@ -26,6 +26,8 @@ export type SheetRow = {
 export type SheetEvents = {
   /** Answers whether to read on. */
   readonly row: (row: SheetRow) => boolean;
+  /** No more is read after so many rows without anything in them; all is read where this is left out. */
+  readonly mostBlank?: number;
   /** First and last column of a hidden stretch, from 0. Before all rows. */
   readonly hiddenColumns?: (from: number, to: number) => void;
   /** Rows are filtered. After all rows. */
@@ -74,9 +76,11 @@ export const readSheet = async (
   const refuse = (why: string): never => {
     throw new UnreadableWorkbook(malformedXml(part, why));
   };
+  const { mostBlank = Number.POSITIVE_INFINITY } = events;
   let isDone = false;
   let inRows = false;
   let number = 0;
+  let lastFilled = 0;
   let isHidden = false;
   let cells: string[] = [];
   let formulas: number[] = [];
@@ -145,7 +149,11 @@ export const readSheet = async (
     cells[column] = text;
   };
   const closeRow = (): void => {
-    if (cells.length === 0 && unreckoned.length === 0) return;
+    if (cells.length === 0 && unreckoned.length === 0) {
+      isDone = number - lastFilled > mostBlank;
+      return;
+    }
+    lastFilled = number;
     isDone = !events.row({ number, isHidden, cells, formulas, unreckoned });
   };
 
