@@ -40,13 +40,23 @@ const codeOf = ({ values = {} }: Field, text: string): string =>
     [code, zh, en].some((word) => plain(word) === plain(text)),
   )?.[0] ?? text;
 
+const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069]/;
+const unseenAtEnds =
+  /^[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069]+|[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069]+$/g;
+
+/** Without the blanks at its ends, and the marks nobody sees that come with what is copied from pages and messages. */
+const trimmed = (cell: string): string => {
+  const text = cell.trim();
+  return unseen.test(text) ? text.replace(unseenAtEnds, '') : text;
+};
+
 /**
  * What the text of a cell says, for the field's schema to check: `是` is true, `无` is null where there may be none, an
  * enumeration takes its words, a list is split at `;` `；` `、` `|` or `,`. What cannot be read stays the text it is, so
  * that the fault shows it.
  */
 export const readCell = (field: Field, cell: string): unknown => {
-  const text = cell.trim();
+  const text = trimmed(cell);
   const word = plain(text);
   // An enumeration may have a word of its own for none.
   const own = field.values !== undefined && codeOf(field, text) !== text;
@@ -67,6 +77,10 @@ export const readCell = (field: Field, cell: string): unknown => {
       // Where it may not be null, none is a list of none: no other cell could say so.
       if (none.includes(word)) return [];
       return text.split(/[;；、|,，]/).flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
+    case 'instant':
+    case 'date':
+      // Digits, colons and dashes of an input method for Chinese.
+      return text.normalize('NFKC');
     default:
       return text;
   }

@@ -135,7 +135,10 @@ export const date = (column: Column) =>
     column,
   );
 
-/** A number or code of somebody or something: without blanks, in upper case, and right by its own rules. */
+/** Blanks, hyphens and marks that nobody sees, as numbers copied from pages and messages have them. */
+const between = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069-]/g;
+
+/** A number or code of somebody or something: without blanks, in half width and upper case, and right by its own rules. */
 export const identifier = (column: Personal, expected: Text, whyWrong: (value: string) => Why | undefined) =>
   field(
     'text',
@@ -143,7 +146,7 @@ export const identifier = (column: Personal, expected: Text, whyWrong: (value: s
       .string()
       .max(64)
       .transform((value, context): string => {
-        const clean = value.replace(/[\s-]/g, '').toUpperCase();
+        const clean = value.normalize('NFKC').replace(between, '').toUpperCase();
         const why = whyWrong(clean);
         return why === undefined ? clean : refuse(context, why);
       }),
