@@ -1,5 +1,5 @@
 import type { AnyRecord, Contract } from '../events/contract.ts';
-import type { PeriodRecord, Tally, TallyOf } from './facts/period.ts';
+import { type PeriodRecord, type Tally, type TallyOf, withTold } from './facts/period.ts';
 
 // What is added up over the records of a branch and calendar month, as they come, are corrected, move and go.
 
@@ -41,7 +41,7 @@ export const shareOf = (
   if (typeof when !== 'string') return undefined;
   return {
     place: { branchId, region, sector, month: when.slice(0, 7) },
-    adds: Object.fromEntries(Object.entries(tally(record)).map(([name, value]) => [name, value ?? null])),
+    adds: Object.fromEntries(Object.entries(withTold(tally(record))).map(([name, value]) => [name, value ?? null])),
   };
 };
 

@@ -9,7 +9,8 @@ export type Tally = { readonly sum: number; readonly unknown: number };
 
 /**
  * What one record adds to each tally of its kind, by name; `undefined` where the record does not tell. A name that is
- * absent adds nothing. Whole numbers only: they are added and taken away again, in any order.
+ * absent adds nothing. Whole numbers only: they are added and taken away again, in any order. A name that comes when
+ * records have been counted already is a `gained` one.
  */
 export type TallyOf = (record: AnyRecord) => Readonly<Record<string, number | undefined>>;
 
@@ -34,11 +35,27 @@ export type PeriodRecord = {
 
 const nothing: Tally = { sum: 0, unknown: 0 };
 
+const gainedMark = '+';
+const toldOf = (name: string): string => `told ${name}`;
+
+/**
+ * The name of a tally that a kind gains once records of it have been counted. Of those nobody knows what they would have
+ * added, and a month says nothing of a name whose sum is nothing: so it is counted too how many records told of it, which
+ * they all do from then on, and the others are unknown until they are reported again.
+ */
+export const gained = (name: string): string => `${gainedMark}${name}`;
+
+/** What a record adds, and that it told of the tallies that its kind has gained. */
+export const withTold = (adds: ReturnType<TallyOf>): ReturnType<TallyOf> => {
+  const names = Object.keys(adds).filter((name) => name.startsWith(gainedMark));
+  return names.length === 0 ? adds : { ...adds, ...Object.fromEntries(names.map((name) => [toldOf(name), 1])) };
+};
+
 /** The tallies of these records. */
 export const talliesOf = (records: readonly AnyRecord[], tally: TallyOf): PeriodRecord['tallies'] => {
   const sums: Record<string, Tally> = {};
   for (const record of records) {
-    for (const [name, value] of Object.entries(tally(record))) {
+    for (const [name, value] of Object.entries(withTold(tally(record)))) {
       const { sum, unknown } = sums[name] ?? nothing;
       sums[name] = value === undefined ? { sum, unknown: unknown + 1 } : { sum: sum + value, unknown };
     }
@@ -46,9 +63,16 @@ export const talliesOf = (records: readonly AnyRecord[], tally: TallyOf): Period
   return sums;
 };
 
-/** The tally of that name; nothing where no record said anything of it, unknown where there are no tallies. */
-export const tallied = ({ tallies }: Partial<PeriodRecord>, name: string): Tally | undefined =>
-  tallies === undefined ? undefined : (tallies[name] ?? nothing);
+/**
+ * The tally of that name; nothing where no record said anything of it, unknown where there are no tallies. Records from
+ * before their kind gained it are among the unknown.
+ */
+export const tallied = ({ tallies, records = 0 }: Partial<PeriodRecord>, name: string): Tally | undefined => {
+  if (tallies === undefined) return undefined;
+  const { sum, unknown } = tallies[name] ?? nothing;
+  if (!name.startsWith(gainedMark)) return { sum, unknown };
+  return { sum, unknown: unknown + records - (tallies[toldOf(name)] ?? nothing).sum };
+};
 
 /** The exact sum; unknown while any record leaves it open. */
 export const sumOf = (record: Partial<PeriodRecord>, name: string): number | undefined => {
