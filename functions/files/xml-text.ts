@@ -78,16 +78,21 @@ export const elementsOf = (
   within: { readonly from: number; readonly to: number } = { from: 0, to: xml.length },
 ): readonly Element[] => {
   const scanned = masked(xml).slice(0, within.to);
-  const close = `</${prefix}${name}`;
+  const close = new RegExp(`</${prefix}${name}\\s*>`, 'g');
+  const closeFrom = (at: number): RegExpExecArray | null => {
+    close.lastIndex = at;
+    return close.exec(scanned);
+  };
   const open = new RegExp(`<${prefix}${name}(?:\\s(?:[^>"']|"[^"]*"|'[^']*')*)?>|<${prefix}${name}/>`, 'g');
   open.lastIndex = within.from;
   const found: Element[] = [];
   for (let match = open.exec(scanned); match; match = open.exec(scanned)) {
     const from = match.index;
     const innerFrom = from + match[0].length;
-    const innerTo = match[0].endsWith('/>') ? innerFrom : scanned.indexOf(close, innerFrom);
-    if (innerTo === -1) break;
-    const to = match[0].endsWith('/>') ? innerFrom : scanned.indexOf('>', innerTo) + 1;
+    const end = match[0].endsWith('/>') ? { index: innerFrom, 0: '' } : closeFrom(innerFrom);
+    if (end === null) break;
+    const innerTo = end.index;
+    const to = innerTo + end[0].length;
     found.push({ from, to, tag: xml.slice(from, innerFrom), inner: xml.slice(innerFrom, innerTo), innerFrom });
     open.lastIndex = to;
   }
