@@ -1,19 +1,20 @@
 import { join } from 'node:path';
-import type { Contract } from '../../events/contract.ts';
 import type { HeadRow } from './headings.ts';
+import { kindNotSaid, otherKind, unknownKind } from './kind-faults.ts';
 import type { Limits } from './limits.ts';
+import type { PrepareOptions } from './prepare-options.ts';
 import type { Prepared, Unreadable } from './prepared.ts';
 import { templateSheet } from './template-marks.ts';
 import { oldTemplate, readTemplateRows, type Template } from './template-version.ts';
+import { noRecords } from './unreadable.ts';
 import { type Book, type BookSheet, readBook } from './workbook/book.ts';
 import { chooseTable } from './workbook/choose-table.ts';
 import { type Container, openContainer } from './workbook/container.ts';
-import { emptyFile } from './workbook/container-faults.ts';
 import { readNumberFormats } from './workbook/number-formats.ts';
 import { readSharedStrings } from './workbook/shared-strings.ts';
-import { kindUnclear, noSheet } from './workbook/sheet-faults.ts';
+import { noSheet } from './workbook/sheet-faults.ts';
 import { type CellContext, readSheet } from './workbook/sheet-rows.ts';
-import { kindsOf, mayHoldRecords, rowsOfHead, type TableOfSheet, tableOfSheet } from './workbook/table-of-sheet.ts';
+import { mayHoldRecords, rowsOfHead, tableOfSheet, widestOf } from './workbook/table-of-sheet.ts';
 import { UnreadableWorkbook } from './workbook/unreadable-workbook.ts';
 import { writeRecords } from './workbook/write-records.ts';
 
@@ -21,19 +22,9 @@ import { writeRecords } from './workbook/write-records.ts';
 // strings: hucre's streaming reader 54,000 rows/s and 480 MB, yauzl with saxes 105,000 rows/s and 82 MB; and hucre's rows
 // do not tell what must be told of a cell: that it is a formula, merged or hidden, and in which format a date is shown.
 
-export type WorkbookOptions = {
-  /** The contract by which the file was sent; without one the file must tell its kind. */
-  readonly contract: Contract | undefined;
-  readonly kinds: Readonly<Record<string, Contract>>;
-  /** Directory of this file's own for what is written. */
-  readonly work: string;
-  readonly sliceBytes: number;
-  readonly limits: Limits;
-};
-
 const unreadable = (...faults: Unreadable['faults']): Unreadable => ({ format: 'xlsx', faults });
 
-const contextOf = async (container: Container, book: Book, { work, limits }: WorkbookOptions): Promise<CellContext> => {
+const contextOf = async (container: Container, book: Book, { work, limits }: PrepareOptions): Promise<CellContext> => {
   const part = (name: string | undefined) =>
     name !== undefined && container.names.has(name.toLowerCase()) ? name : undefined;
   const styles = part(book.styles);
@@ -86,37 +77,40 @@ const prepare = async (
   container: Container,
   book: Book,
   context: CellContext,
-  { contract: given, kinds, work, sliceBytes, limits }: WorkbookOptions,
+  { contract: given, kinds, work, sliceBytes, limits }: PrepareOptions,
 ): Promise<Prepared | Unreadable> => {
   const sheets = book.sheets.filter(mayHoldRecords);
   if (sheets.length === 0) return unreadable(noSheet(book.sheets.map(({ name }) => name)));
   const template = await templateIn(container, book, context, limits);
-  const contract = given ?? (template === undefined ? undefined : kinds[template.kind]);
+  const kind = template?.kind;
+  if (kind !== undefined && !Object.hasOwn(kinds, kind)) return unreadable(unknownKind(kinds, kind));
+  if (kind !== undefined && given !== undefined && given.kind !== kind) return unreadable(otherKind(given.kind, kind));
+  const contract = given ?? (kind === undefined ? undefined : kinds[kind]!);
 
-  const tables: TableOfSheet[] = [];
-  const unclear: { readonly name: string; readonly likely: readonly string[] }[] = [];
+  const heads: { readonly sheet: BookSheet; readonly head: readonly HeadRow[] }[] = [];
   for (const sheet of sheets) {
     const head = await headOf(container, sheet, context, limits, rowsOfHead);
-    if (head.length === 0) continue;
-    const likely = contract === undefined ? kindsOf(kinds, head, limits) : [];
-    const by = contract ?? (likely.length === 1 ? kinds[likely[0]!] : undefined);
-    if (by === undefined) unclear.push({ name: sheet.name, likely });
-    else tables.push(tableOfSheet(sheet, head, by, limits));
+    if (head.length > 0) heads.push({ sheet, head });
   }
-  if (tables.length === 0) {
-    if (unclear.length === 0) return unreadable(emptyFile);
-    const names = unclear.map(({ name }) => name);
-    return unreadable(kindUnclear(names, [...new Set(unclear.flatMap(({ likely }) => likely))]));
-  }
+  if (heads.length === 0) return unreadable(noRecords);
+  if (contract === undefined)
+    return unreadable(
+      kindNotSaid(
+        kinds,
+        heads.map(({ head }) => widestOf(head, limits)),
+      ),
+    );
+  const tables = heads.map(({ sheet, head }) => tableOfSheet(sheet, head, contract, limits));
   const chosen = chooseTable(tables);
   if (chosen.table === undefined) return unreadable(...chosen.faults);
 
   const { table } = chosen;
-  const days = table.headings.columns.filter(({ name }) => name && table.contract.fields[name]?.type === 'date');
+  const days = table.headings.columns.filter(({ name }) => name && contract.fields[name]?.type === 'date');
   const cells = { ...context, days: new Set(days.map(({ at }) => at)) };
   const written = await writeRecords(container, table, cells, limits, join(work, 'rows.csv'), sliceBytes);
-  const old = template === undefined ? undefined : oldTemplate(table.contract, template);
-  const kind = template?.kind ?? (given === undefined ? table.contract.kind : undefined);
+  const old = template === undefined ? undefined : oldTemplate(contract, template);
+  const faults = [...table.headings.faults, ...written.faults];
+  if (written.slices.length === 0) return unreadable(...faults, noRecords);
   return {
     format: 'xlsx',
     encoding: 'utf-8',
@@ -126,11 +120,12 @@ const prepare = async (
     slices: written.slices,
     firstLine: 1,
     sheet: { name: table.sheet.name, part: table.sheet.part, headingRow: table.headings.line },
-    faults: [...table.headings.faults, ...(written.slices.length === 0 ? [emptyFile] : []), ...written.faults],
+    faults,
     warnings: [
       ...(old === undefined ? [] : [old]),
       ...chosen.warnings,
-      ...table.headings.warnings,
+      // The sheet that a template hides tells more than its example row: what has changed since.
+      ...table.headings.warnings.filter(({ code }) => old === undefined || code !== old.code),
       ...written.warnings,
     ],
   };
@@ -140,7 +135,7 @@ const prepare = async (
  * Reads a workbook once, row by row, and writes its records as slices of CSV into `work`. Memory does not grow with its
  * rows; texts shared by cells are kept in a file where there are many.
  */
-export const prepareWorkbook = async (path: string, options: WorkbookOptions): Promise<Prepared | Unreadable> => {
+export const prepareWorkbook = async (path: string, options: PrepareOptions): Promise<Prepared | Unreadable> => {
   try {
     const container = await openContainer(path, options.limits);
     try {

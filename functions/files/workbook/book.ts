@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import type { Limits } from '../limits.ts';
+import { notRead } from '../unreadable.ts';
 import type { Container } from './container.ts';
-import { damaged, otherFormats } from './container-faults.ts';
+import { damaged } from './container-faults.ts';
 import { UnreadableWorkbook } from './unreadable-workbook.ts';
 import { readXml } from './xml.ts';
 
@@ -41,27 +42,12 @@ const relationsOf = async (container: Container, part: string, limits: Limits): 
   return relations;
 };
 
-/** What an archive without a workbook is instead, by the names of its parts. */
-const formatOf = ({ names }: Container): keyof typeof otherFormats => {
-  const has = (folder: string) => [...names].some((name) => name.startsWith(folder));
-  if (names.has('mimetype')) return 'ods';
-  if (has('word/')) return 'word';
-  if (has('ppt/')) return 'slides';
-  if (has('index/')) return 'numbers';
-  return 'zip';
-};
-
 const mainPart = async (container: Container, limits: Limits): Promise<string> => {
   const main = (await relationsOf(container, '', limits)).find(({ type }) => type === 'officeDocument')?.part;
   const part = main ?? 'xl/workbook.xml';
-  if (part.endsWith('.bin') || container.names.has('xl/workbook.bin')) throw new UnreadableWorkbook(otherFormats.xlsb);
-  if (part.startsWith('word/') || part.startsWith('ppt/') || !container.names.has(part.toLowerCase())) {
-    const isWorkbook = [...container.names].some((name) => name.startsWith('xl/'));
-    throw new UnreadableWorkbook(
-      isWorkbook
-        ? damaged({ zh: '缺少部件 workbook.xml', en: 'its part workbook.xml is missing' })
-        : otherFormats[formatOf(container)],
-    );
+  if (container.names.has('xl/workbook.bin')) throw new UnreadableWorkbook(notRead('xlsb'));
+  if (!container.names.has(part.toLowerCase())) {
+    throw new UnreadableWorkbook(damaged({ zh: '缺少部件 workbook.xml', en: 'its part workbook.xml is missing' }));
   }
   return part;
 };

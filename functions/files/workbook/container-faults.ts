@@ -10,85 +10,6 @@ const sendAgain: Text = {
   en: 'See that the original opens in Excel or WPS, save it again, and send it once more.',
 };
 
-/** What people rename to `.xlsx`, or believe to be one. */
-export const otherFormats = {
-  xls: {
-    code: 'OLD_WORKBOOK',
-    cause: {
-      zh: '文件内容是旧版 .xls 工作簿，改扩展名不会改变内容。',
-      en: 'The content is an old .xls workbook; renaming the file does not change it.',
-    },
-    fix: saveAsWorkbook,
-  },
-  encrypted: {
-    code: 'PASSWORD_PROTECTED',
-    cause: { zh: '工作簿设有打开密码，内容已加密。', en: 'The workbook has a password and is encrypted.' },
-    fix: {
-      zh: '打开后在“文件—信息—保护工作簿”中清除密码，保存后再传。',
-      en: 'Open it, clear the password under File, Info, Protect Workbook, save it, and send that.',
-    },
-  },
-  xlsb: {
-    code: 'BINARY_WORKBOOK',
-    cause: { zh: '文件内容是二进制工作簿（.xlsb）。', en: 'The content is a binary workbook (.xlsb).' },
-    fix: saveAsWorkbook,
-  },
-  ods: {
-    code: 'OPEN_DOCUMENT',
-    cause: {
-      zh: '文件内容是 OpenDocument 文档（如 .ods）。',
-      en: 'The content is an OpenDocument file, such as .ods.',
-    },
-    fix: saveAsWorkbook,
-  },
-  numbers: {
-    code: 'NUMBERS_DOCUMENT',
-    cause: { zh: '文件内容是 Numbers 表格。', en: 'The content is a Numbers document.' },
-    fix: {
-      zh: '在 Numbers 中选“导出为 Excel”，传导出的 .xlsx。',
-      en: 'Export it to Excel from Numbers, and send the .xlsx.',
-    },
-  },
-  word: {
-    code: 'NOT_A_TABLE',
-    found: 'docx',
-    cause: { zh: '文件内容是 Word 文档，不是工作簿。', en: 'The content is a Word document, no workbook.' },
-    fix: {
-      zh: '把表格复制到 Excel 中保存为 .xlsx 后再传。',
-      en: 'Copy the table into Excel, save it as .xlsx, and send that.',
-    },
-  },
-  slides: {
-    code: 'NOT_A_TABLE',
-    found: 'pptx',
-    cause: { zh: '文件内容是演示文稿，不是工作簿。', en: 'The content is a presentation, no workbook.' },
-    fix: {
-      zh: '把表格复制到 Excel 中保存为 .xlsx 后再传。',
-      en: 'Copy the table into Excel, save it as .xlsx, and send that.',
-    },
-  },
-  zip: {
-    code: 'ARCHIVE',
-    found: 'zip',
-    cause: {
-      zh: '文件内容是压缩包，里面没有工作簿的内容。',
-      en: 'The content is an archive that holds no workbook parts.',
-    },
-    fix: { zh: '解压后逐个上传其中的文件。', en: 'Unpack it, and send the files in it one by one.' },
-  },
-  other: {
-    code: 'NOT_A_TABLE',
-    cause: { zh: '文件内容不是工作簿。', en: 'The content is no workbook.' },
-    fix: saveAsWorkbook,
-  },
-} satisfies Record<string, Fault>;
-
-export const emptyFile: Fault = {
-  code: 'EMPTY_FILE',
-  cause: { zh: '文件没有内容。', en: 'The file is empty.' },
-  fix: { zh: '确认保存成功后再传。', en: 'See that it was saved, and send it again.' },
-};
-
 export const truncated: Fault = {
   code: 'FILE_CUT_SHORT',
   cause: {
@@ -161,10 +82,11 @@ export const archiveBomb = (part: string, unpackedBytes: number): Fault => ({
   },
 });
 
-export const tooLarge = (found: number, most: number): Fault => ({
-  code: 'FILE_TOO_LARGE',
-  found: String(found),
-  expected: { zh: `不超过 ${most} 字节`, en: `at most ${most} bytes` },
-  cause: { zh: '文件过大。', en: 'The file is too large.' },
-  fix: { zh: '分成几个文件。', en: 'Split it into several files.' },
+/** One of the texts that cells name; which cells do is not known yet. */
+export const textTooLong = (part: string, most: number): Fault => ({
+  code: 'TEXT_TOO_LONG',
+  found: shown(part),
+  expected: { zh: `一格不超过 ${most} 字节`, en: `at most ${most} bytes in a cell` },
+  cause: { zh: '有单元格的文字过长，不像是记录。', en: 'A cell has a text too long to belong to a record.' },
+  fix: { zh: '删去多余的内容后另存。', en: 'Delete what does not belong there, and save it.' },
 });

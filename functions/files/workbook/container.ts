@@ -1,19 +1,9 @@
-import { open as openFile, stat } from 'node:fs/promises';
 import { pipeline, type Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { isBomb, type Limits } from '../limits.ts';
-import { compoundFormat } from './compound-file.ts';
-import {
-  archiveBomb,
-  damaged,
-  emptyFile,
-  otherFormats,
-  tooLarge,
-  tooManyParts,
-  truncated,
-  unsafeArchive,
-} from './container-faults.ts';
+import { notRead } from '../unreadable.ts';
+import { archiveBomb, damaged, tooManyParts, truncated, unsafeArchive } from './container-faults.ts';
 import { UnreadableWorkbook } from './unreadable-workbook.ts';
 
 /** The parts of a workbook, each read as a stream and at will: a zip has them in no order that counts. */
@@ -27,16 +17,6 @@ export type Container = {
 
 const refuse = (fault: ConstructorParameters<typeof UnreadableWorkbook>[0], cause?: unknown): never => {
   throw new UnreadableWorkbook(fault, { cause });
-};
-
-const headOf = async (path: string): Promise<Buffer> => {
-  const file = await openFile(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(8), 0, 8, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
 };
 
 const liesOfSize = unsafeArchive({
@@ -54,7 +34,7 @@ const faultOf = (error: unknown) => {
     return unsafeArchive({ zh: '部件路径指向包外', en: 'a part’s path leads out of it' });
   }
   if (/size mismatch/.test(message)) return liesOfSize;
-  if (/encrypt/.test(message)) return otherFormats.encrypted;
+  if (/encrypt/.test(message)) return notRead('encrypted-workbook');
   return damaged({ zh: '压缩结构无法读取', en: 'its archive cannot be read' });
 };
 
@@ -93,7 +73,7 @@ const entriesOf = async (zip: ZipFile, limits: Limits): Promise<ReadonlyMap<stri
       unpacked += entry.uncompressedSize;
       const isTooMuch = isBomb(limits, entry.compressedSize, entry.uncompressedSize);
       if (isTooMuch || unpacked > limits.unpackedBytes) refuse(archiveBomb(entry.fileName, entry.uncompressedSize));
-      if (entry.isEncrypted()) refuse(otherFormats.encrypted);
+      if (entry.isEncrypted()) refuse(notRead('encrypted-workbook'));
       entries.set(name, entry);
     }
   } catch (error) {
@@ -105,15 +85,9 @@ const entriesOf = async (zip: ZipFile, limits: Limits): Promise<ReadonlyMap<stri
 
 /**
  * Opens what should be a workbook's archive. Nothing is unpacked but the parts that are asked for, and none to disk.
- * Throws UnreadableWorkbook where it is no zip, or one that claims too much.
+ * Throws UnreadableWorkbook where it is no whole zip, or one that claims too much.
  */
 export const openContainer = async (path: string, limits: Limits): Promise<Container> => {
-  const { size } = await stat(path);
-  if (size === 0) refuse(emptyFile);
-  if (size > limits.bytes) refuse(tooLarge(size, limits.bytes));
-  const head = await headOf(path);
-  if (head.toString('latin1').startsWith('\xd0\xcf\x11\xe0')) refuse(otherFormats[await compoundFormat(path)]);
-  if (!head.toString('latin1').startsWith('PK')) refuse(otherFormats.other);
   const zip = await openZip(path);
   const close = () => zip.close();
   try {

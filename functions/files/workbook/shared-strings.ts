@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import type { Limits } from '../limits.ts';
+import { textTooLong } from './container-faults.ts';
 import { unescaped } from './escapes.ts';
-import { rowTooLong } from './sheet-faults.ts';
 import { UnreadableWorkbook } from './unreadable-workbook.ts';
 import { type Elements, readXml } from './xml.ts';
 
@@ -107,7 +107,7 @@ export const readSharedStrings = async (
     open: joined.open,
     text: (text) => {
       joined.text(text);
-      if (joined.length() > limits.lineBytes) throw new UnreadableWorkbook(rowTooLong(undefined, limits.lineBytes));
+      if (joined.length() > limits.lineBytes) throw new UnreadableWorkbook(textTooLong(part, limits.lineBytes));
     },
     close: (name) => {
       joined.close(name);

@@ -1,26 +1,14 @@
 import { shown } from '../../../events/field-faults.ts';
+import { cellReference, columnLetters } from '../cell-reference.ts';
 import type { LineFault, LineWarning } from '../prepared.ts';
 
 // Of what stands in sheets; container-faults.ts has what is wrong with the file around them.
-
-/** The letters of a column from 0, as sheets show them. */
-export const columnLetters = (at: number): string =>
-  at < 26 ? String.fromCharCode(65 + at) : columnLetters(Math.floor(at / 26) - 1) + columnLetters(at % 26);
 
 const listed = (names: readonly string[], most = 10): { readonly zh: string; readonly en: string } => {
   const some = names.slice(0, most).map((name) => `“${shown(name)}”`);
   const more = names.length > most;
   return { zh: `${some.join('、')}${more ? '等' : ''}`, en: `${some.join(', ')}${more ? ' and others' : ''}` };
 };
-
-/** `line` is unknown where the text stands among those that all sheets share. */
-export const rowTooLong = (line: number | undefined, most: number): LineFault => ({
-  code: 'ROW_TOO_LONG',
-  ...(line === undefined ? {} : { line }),
-  expected: { zh: `一行不超过 ${most} 字节`, en: `at most ${most} bytes in a row` },
-  cause: { zh: '一行的内容过长，不像是记录。', en: 'A row is too long to be a record.' },
-  fix: { zh: '删去多余的内容后另存。', en: 'Delete what does not belong there, and save it.' },
-});
 
 export const noSheet = (hidden: readonly string[]): LineFault => ({
   code: 'NO_SHEET',
@@ -58,25 +46,6 @@ export const twoSheets = (names: readonly string[]): LineFault => {
   };
 };
 
-const someOf = (kinds: readonly string[]): string => `${kinds.slice(0, 5).join('、')}${kinds.length > 5 ? '…' : ''}`;
-
-export const kindUnclear = (names: readonly string[], likely: readonly string[]): LineFault => ({
-  code: 'KIND_UNCLEAR',
-  ...(likely.length > 0 ? { found: someOf(likely) } : {}),
-  expected: { zh: '报送类型，如 phone-card', en: 'a kind of record, such as phone-card' },
-  cause:
-    likely.length > 0
-      ? {
-          zh: `工作表${listed(names).zh}的列名同样符合 ${someOf(likely)}，无法确定类型。`,
-          en: `The headings of ${listed(names).en} fit ${someOf(likely)} alike: the kind cannot be told.`,
-        }
-      : {
-          zh: `工作表${listed(names).zh}没有任何已知列名，无法确定类型。`,
-          en: `${listed(names).en} has no heading that is known: the kind cannot be told.`,
-        },
-  fix: { zh: '指明报送类型，或用该类型的模板填写。', en: 'Say which kind it is, or use the template of that kind.' },
-});
-
 export const sheetsPassedOver = (names: readonly string[], read: string): LineWarning => {
   const { zh, en } = listed(names);
   return {
@@ -111,8 +80,8 @@ export const formulaCells = (total: number, line: number, column: number): LineW
   line,
   column: columnLetters(column),
   message: {
-    zh: `${total} 个单元格是公式，按保存时的计算结果读取；第一处在 ${columnLetters(column)}${line}。建议“选择性粘贴—数值”后再传。`,
-    en: `${total} cells are formulas and were read by the results saved with them; the first is ${columnLetters(column)}${line}. Better paste them as values before sending.`,
+    zh: `${total} 个单元格是公式，按保存时的计算结果读取；第一处在 ${cellReference(column, line)}。建议“选择性粘贴—数值”后再传。`,
+    en: `${total} cells are formulas and were read by the results saved with them; the first is ${cellReference(column, line)}. Better paste them as values before sending.`,
   },
 });
 
@@ -121,8 +90,8 @@ export const formulasUnreckoned = (total: number, line: number, column: number):
   line,
   column: columnLetters(column),
   cause: {
-    zh: `${total} 个公式没有保存计算结果（文件由程序生成，未经 Excel 计算），按空值读取；第一处在 ${columnLetters(column)}${line}。`,
-    en: `${total} formulas were saved without results (a program wrote them, and Excel never reckoned them) and were read as blanks; the first is ${columnLetters(column)}${line}.`,
+    zh: `${total} 个公式没有保存计算结果（文件由程序生成，未经 Excel 计算），按空值读取；第一处在 ${cellReference(column, line)}。`,
+    en: `${total} formulas were saved without results (a program wrote them, and Excel never reckoned them) and were read as blanks; the first is ${cellReference(column, line)}.`,
   },
   fix: {
     zh: '用 Excel 或 WPS 打开并保存，或“选择性粘贴—数值”后再传。',
@@ -155,7 +124,7 @@ export const cellsBesideTable = (total: number, line: number, column: number): L
   line,
   column: columnLetters(column),
   message: {
-    zh: `表格右侧有 ${total} 个单元格没有列名，未读取，原样保留；第一处在 ${columnLetters(column)}${line}。`,
-    en: `${total} cells to the right of the table have no heading: they were not read, and are kept as they are; the first is ${columnLetters(column)}${line}.`,
+    zh: `表格右侧有 ${total} 个单元格没有列名，未读取，原样保留；第一处在 ${cellReference(column, line)}。`,
+    en: `${total} cells to the right of the table have no heading: they were not read, and are kept as they are; the first is ${cellReference(column, line)}.`,
   },
 });

@@ -1,11 +1,12 @@
+import { columnOf, mostColumns } from '../cell-reference.ts';
 import type { Limits } from '../limits.ts';
+import { rowTooLong } from '../text-faults.ts';
 import type { Container } from './container.ts';
 import { malformedXml } from './container-faults.ts';
 import { unescaped } from './escapes.ts';
 import type { NumberFormat } from './number-formats.ts';
 import { textOfNumber } from './number-text.ts';
 import { joinedText, type SharedStrings } from './shared-strings.ts';
-import { rowTooLong } from './sheet-faults.ts';
 import { UnreadableWorkbook } from './unreadable-workbook.ts';
 import { type Attributes, readXml } from './xml.ts';
 
@@ -46,19 +47,6 @@ export type CellContext = {
 };
 
 const lastRow = 1_048_576;
-const lastColumn = 16_384;
-
-/** The column of a reference such as `AB12`, from 0. */
-export const columnOf = (reference: string): number => {
-  let column = 0;
-  for (let at = 0; at < reference.length; at += 1) {
-    const letter = reference.charCodeAt(at) - 64;
-    if (letter < 1 || letter > 26) break;
-    column = column * 26 + letter;
-  }
-  return column - 1;
-};
-
 const plain: NumberFormat = { shows: 'number' };
 const isSet = (value: string | undefined): boolean => value === '1' || value === 'true';
 
@@ -109,7 +97,7 @@ export const readSheet = async (
   };
   const openCell = ({ r, t, s }: Attributes): void => {
     column = r === undefined ? column + 1 : columnOf(r);
-    if (column < 0 || column >= lastColumn) refuse(`cell ${r}`);
+    if (column < 0 || column >= mostColumns) refuse(`cell ${r}`);
     type = t ?? 'n';
     format = s === undefined ? plain : (formats[Number(s)] ?? plain);
     value = '';

@@ -1,6 +1,6 @@
 import type { Contract } from '../../../events/contract.ts';
 import { tooManyColumns } from '../heading-faults.ts';
-import { type Headings, type HeadRow, headingsKnown, headRows, readHeadings } from '../headings.ts';
+import { type Headings, type HeadRow, headRows, readHeadings } from '../headings.ts';
 import type { Limits } from '../limits.ts';
 import type { LineFault } from '../prepared.ts';
 import { guideSheet, listsSheet, templateSheet } from '../template-marks.ts';
@@ -10,7 +10,6 @@ import type { BookSheet } from './book.ts';
 export type TableOfSheet = {
   readonly sheet: BookSheet;
   readonly head: readonly HeadRow[];
-  readonly contract: Contract;
 } & (
   | { readonly headings: Headings; readonly hasRecords: boolean }
   | { readonly headings?: undefined; readonly faults: readonly LineFault[] }
@@ -25,22 +24,9 @@ export const mayHoldRecords = ({ name, isHidden }: BookSheet): boolean =>
 
 const filled = ({ cells }: HeadRow): number => cells.filter((cell) => cell.trim() !== '').length;
 
-/** The kinds whose headings fit a sheet best; none where it has no heading that is known. */
-export const kindsOf = (
-  kinds: Readonly<Record<string, Contract>>,
-  head: readonly HeadRow[],
-  limits: Limits,
-): readonly string[] => {
-  // The widest of the first rows: titles are narrow, and to ask each kind about each cell of each row takes seconds.
-  const widest = head.toSorted((a, b) => filled(b) - filled(a))[0];
-  if (widest === undefined || filled(widest) > limits.columns) return [];
-  const known = Object.entries(kinds).map(([kind, contract]) => ({
-    kind,
-    count: headingsKnown(contract, widest.cells),
-  }));
-  const most = Math.max(1, ...known.map(({ count }) => count));
-  return known.filter(({ count }) => count === most).map(({ kind }) => kind);
-};
+/** The widest of a sheet's first rows, which are its headings most often; no wider than a table may be. */
+export const widestOf = (head: readonly HeadRow[], { columns }: Limits): readonly string[] =>
+  head.toSorted((a, b) => filled(b) - filled(a))[0]?.cells.slice(0, columns) ?? [];
 
 /** Reads the headings of a sheet from its first rows, of which blank ones are left out. */
 export const tableOfSheet = (
@@ -52,9 +38,9 @@ export const tableOfSheet = (
   // First of all: to ask about the headings of a sheet that is full to its last column takes half a minute.
   const wide = head.find((row) => filled(row) > limits.columns);
   if (wide !== undefined) {
-    return { sheet, head, contract, faults: [tooManyColumns(filled(wide), limits.columns, wide.line)] };
+    return { sheet, head, faults: [tooManyColumns(filled(wide), limits.columns, wide.line)] };
   }
   const headings = readHeadings(contract, head, limits.columns);
-  if (headings.columns === undefined) return { sheet, head, contract, faults: headings.faults };
-  return { sheet, head, contract, headings, hasRecords: headings.recordsFrom < head.length };
+  if (headings.columns === undefined) return { sheet, head, faults: headings.faults };
+  return { sheet, head, headings, hasRecords: headings.recordsFrom < head.length };
 };

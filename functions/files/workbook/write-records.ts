@@ -1,3 +1,4 @@
+import { areaOf } from '../cell-reference.ts';
 import type { Limits } from '../limits.ts';
 import type { LineFault, LineWarning, Slice } from '../prepared.ts';
 import type { Container } from './container.ts';
@@ -30,9 +31,6 @@ const tally = () => {
 };
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
-
-/** Last row of a range such as `A2:C5`. */
-const lastRowOf = (range: string): number => Number(/(\d+)$/.exec(range)?.[1] ?? 0);
 
 /**
  * Writes the records of a table as CSV slices at `path`, and tells what of the sheet its sender should know. Throws
@@ -85,7 +83,7 @@ export const writeRecords = async (
         isFiltered = true;
       },
       merge: (range) => {
-        if (lastRowOf(range) < from) return;
+        if (areaOf(range).bottom < from) return;
         mergedTotal += 1;
         if (merged.length < mergesNamed) merged.push(range);
       },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { kinds } from '../../../events/records/kinds.generated.ts';
 import { defaultLimits, type Limits } from '../../../functions/files/limits.ts';
+import { prepareFile } from '../../../functions/files/prepare-file.ts';
 import { prepareWorkbook } from '../../../functions/files/prepare-workbook.ts';
 
 // Workbooks written by hand, so that each has just the one thing in it that a test is about.
@@ -143,7 +144,8 @@ export const prepareBytes = (
   const path = join(work, 'sent');
   writeFileSync(path, bytes);
   const contract = kind === 'unsaid' ? undefined : kinds[kind]!;
-  return prepareWorkbook(path, { contract, kinds, work, sliceBytes, limits: { ...defaultLimits, ...limits } });
+  const options = { contract, kinds, work, sliceBytes, limits: { ...defaultLimits, ...limits } };
+  return prepareFile(path, options, { prepareWorkbook });
 };
 
 export const prepare = (workbook: AWorkbook, options?: Options) => prepareBytes(bytesOf(workbook), options);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { kinds } from '../../../events/records/kinds.generated.ts';
-import { templateOf, templateRows } from '../../../functions/files/template-version.ts';
+import { exampleId } from '../../../functions/files/template-marks.ts';
+import { templateOf, templateRows, templateVersion } from '../../../functions/files/template-version.ts';
 import { headings, prepare, record, rowXml } from './a-workbook.ts';
 import { faultsOf, rowsOf, warningsOf } from './prepared-rows.ts';
 
@@ -93,23 +94,15 @@ describe('the sheet with the records', () => {
     expect(faultsOf(await prepare({ sheets: [{}, {}] }))).toEqual(['EMPTY_FILE']);
   });
 
-  it('tells the kind where nobody said it', async () => {
-    const numbers = [['记录编号'], ['P-1']];
-    expect(await prepare({ sheets: [{ rows: numbers }] }, { kind: 'unsaid' })).toMatchObject({
-      faults: [{ code: 'KIND_UNCLEAR' }],
-    });
-    const contract = kinds['phone-card']!;
-    const all = Object.values(contract.fields).map(({ zh }) => zh);
-    expect(await prepare({ sheets: [{ rows: [all, all.map(() => '1')] }] }, { kind: 'unsaid' })).toMatchObject({
-      kind: 'phone-card',
-    });
-    expect(faultsOf(await prepare({ sheets: [{ rows: [['甲']] }] }, { kind: 'unsaid' }))).toEqual(['KIND_UNCLEAR']);
+  it('is of no kind where nobody said which', async () => {
+    const file = await prepare({ sheets: [{ rows: records }] }, { kind: 'unsaid' });
+    expect(file).toMatchObject({ faults: [{ code: 'KIND_NOT_SAID' }] });
   });
 
   it('may carry the template that it was made from', async () => {
     const template = templateOf(kinds['phone-card']!);
     const sheets = (columns: typeof template.columns) => [
-      { name: '数据', rows: records },
+      { name: '数据', rows: [headings, ['示例 phone-card-00000000', '1'], record(1)] },
       {
         name: '_template',
         state: 'veryHidden',
@@ -117,8 +110,9 @@ describe('the sheet with the records', () => {
       },
     ];
     const file = await prepare({ sheets: sheets(template.columns.slice(1)) }, { kind: 'unsaid' });
-    expect(file).toMatchObject({ kind: 'phone-card', warnings: [{ code: 'OLD_TEMPLATE' }] });
+    expect(file).toMatchObject({ kind: 'phone-card', warnings: [{ code: 'OLD_TEMPLATE' }, { code: 'EXAMPLE_ROW' }] });
     expect(JSON.stringify(file)).toContain('新增“记录编号”');
+    expect(faultsOf(await prepare({ sheets: sheets([]) }, { kind: 'bank-account' }))).toEqual(['OTHER_KIND']);
   });
 });
 
@@ -130,7 +124,7 @@ describe('the rows of a sheet', () => {
 
   it('begin below the headings of the other language, and the example', async () => {
     const english = ['Record ID', 'Opened at', 'Phone number', 'Document number'];
-    const example = ['示例 phone-card-00000000', ...record(0).slice(1)];
+    const example = [exampleId(templateVersion(kinds['phone-card']!)), ...record(0).slice(1)];
     const file = await prepare({ sheets: [{ rows: [headings, english, example, record(1)] }] });
     expect(lines(file)).toEqual(['4']);
     expect(warningsOf(file)).toEqual(['EXAMPLE_ROW']);
@@ -138,7 +132,7 @@ describe('the rows of a sheet', () => {
 
   it('are none where only headings were filled in, or an example', async () => {
     const file = await prepare({ sheets: [{ rows: [headings, ['示例', '1']] }] });
-    expect(file).toMatchObject({ slices: [], faults: [{ code: 'EMPTY_FILE' }], sheet: { headingRow: 1 } });
+    expect(faultsOf(file)).toEqual(['EMPTY_FILE']);
   });
 
   it('that are hidden or filtered are read, and counted', async () => {
