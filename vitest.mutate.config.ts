@@ -5,5 +5,5 @@ import { defineConfig } from 'vitest/config';
  * its own, which loads what is mutated once for all of its files.
  */
 export default defineConfig({
-  test: { include: JSON.parse(process.env.MUTATE_TESTS ?? '[]') as string[], isolate: false },
+  test: { include: JSON.parse(process.env.MUTATE_TESTS ?? '[]') as string[], isolate: false, testTimeout: 30_000 },
 });

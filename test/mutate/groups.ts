@@ -43,7 +43,11 @@ export const groups: readonly Group[] = [
       ...['cells', 'field-faults', 'fields', 'instant', 'normalise', 'read-row'].map((name) => `events/${name}.ts`),
       'events/identifiers/*.ts',
     ],
-    tests: ['test/events/*.test.ts', '!test/events/normalise-properties.test.ts', '!test/events/samples.test.ts'],
+    // Not those that take seconds (properties, every sample), nor one that reads in processes of its own.
+    tests: [
+      'test/events/*.test.ts',
+      ...['normalise-properties', 'samples', 'host-time-zone'].map((name) => `!test/events/${name}.test.ts`),
+    ],
   },
   { name: 'penalties', mutate: ['rules/penalties/*.ts'], tests: ['test/rules/penalties/*.test.ts'] },
   { name: 'calendar', mutate: ['rules/calendar/*.ts'], tests: ['test/rules/calendar/*.test.ts'] },
