@@ -26,3 +26,14 @@ it.each([
 ])('%s is refused', (_, over, places) => {
   expect(refused(over)).toEqual(places);
 });
+
+it('what is wrong with a day is said of that day', () => {
+  const told = (over: object) =>
+    CalendarYear.safeParse({ ...year, ...over }).error?.issues.map(({ code, message }) => [code, message]);
+  expect(told({ daysOff: ['2025-12-31', '2026-01-01'] })).toEqual([['custom', '2025-12-31 is not a day of 2026']]);
+  expect(told({ daysOff: ['2026-10-02', '2026-10-01', '2026-10-03'] })).toEqual([
+    ['custom', '2026-10-01 does not come after 2026-10-02'],
+  ]);
+  expect(told({ workingDays: ['2026-10-09'] })).toEqual([['custom', '2026-10-09 is neither Saturday nor Sunday']]);
+  expect(told({ daysOff: ['2026-10-10'] })).toEqual([['custom', '2026-10-10 is a day off too']]);
+});

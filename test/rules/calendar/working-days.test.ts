@@ -74,3 +74,7 @@ it('a count that touches a year whose notice is not out is provisional', () => {
   expect(calendarStatus('2099-01-04', '2026-12-31')).toBe('provisional');
   expect(calendarStatus('2015-12-31', '2016-01-04')).toBe('provisional');
 });
+
+it('a count within one year whose notice is not out is provisional', () => {
+  expect(calendarStatus('2099-01-04', '2099-03-02')).toBe('provisional');
+});

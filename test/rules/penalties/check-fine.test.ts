@@ -93,3 +93,12 @@ it('nothing lets a fine pass above the maximum, and nothing but a named and prov
     }),
   );
 });
+
+it('a ground of which the text is disputed excuses nobody', () => {
+  const band = { minFen: 100, maxFen: 1000, isMandatory: true };
+  const claim = grounds.flatMap((law) => law.grounds).map(({ ground }) => ({ ground, evidence: ['e-1'] }));
+  const disputed = grounds.map((law) => ({ ...law, status: 'disputed' as const }));
+  const missing = { outcome: 'ground-required', missing: 'ground' };
+  expect(checkFine(band, 50, claim, disputed, '2024-03-04')).toEqual(missing);
+  expect(checkFine(band, undefined, claim, disputed, '2024-03-04')).toEqual(missing);
+});

@@ -38,3 +38,12 @@ it('whether a confiscation or a cut of business is grave enough is asked; the fi
   expect(hearingOf(['narrow-business'], 1_000_000)).toBe('offer');
   expect(hearingOf(['warning', 'public-criticism'])).toBe('not-by-amount');
 });
+
+it('a person too is asked about, where nobody has seen the threshold of an authority', () => {
+  expect(hearing('another authority', 'person', 1)).toEqual({ hearing: 'ask' });
+});
+
+it('a fine below the threshold does not settle whether a confiscation is grave enough', () => {
+  const proposed = { authority: 'public security', party: 'unit', measures: ['confiscate-gain'] } as const;
+  expect(hearingFor(hearings, { ...proposed, fineFen: 999_999 }, on)).toEqual({ hearing: 'ask' });
+});

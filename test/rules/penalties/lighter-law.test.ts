@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { compareLaws, lawFor } from '../../../rules/penalties/lighter-law.ts';
 import { penalties } from '../../../rules/penalties/penalties.ts';
 import type { Penalty, Tier } from '../../../rules/penalties/penalty.ts';
@@ -200,4 +200,45 @@ it('whatever the amendment, nobody is fined above the law of the day of the act'
       return fine?.kind === 'range' && fine.maxYuan <= then.maxYuan && (fine.minYuan ?? 0) <= then.minYuan;
     }),
   );
+});
+
+describe('where money that nobody told decides a fine', () => {
+  const times = (maxTimes: number) =>
+    ({ kind: 'multiple', of: 'gain', minTimes: 1, maxTimes, fromYuan: 0, below: { maxYuan: 5 } }) as const;
+  const told = { kind: 'range', minYuan: 100, maxYuan: 1000 } as const;
+  const earlier = (fine: Tier['fine']) => aPenalty({ tiers: [{ ...tier, fine }] });
+
+  it.each<[string, Tier['fine'], Tier['fine']]>([
+    ['in both laws', times(3), times(5)],
+    ['in the newer law', times(3), told],
+    ['in the older law', told, times(5)],
+  ])('%s, nobody can say which is lighter', (_, now, then) => {
+    expect(compareLaws(newer({ fine: now }), earlier(then), {})).toBe('mixed');
+  });
+
+  it('a law that no longer fines is lighter than one that may', () => {
+    const { fine: __, ...fineless } = tier;
+    const now = aPenalty({ effective: { from: '2025-01-01' }, tiers: [fineless] });
+    expect(compareLaws(now, earlier(told), {})).toBe('lighter');
+  });
+});
+
+it('laws that have other tiers are not compared, though their fines are the same', () => {
+  const of = (...names: Tier['tier'][]) => aPenalty({ tiers: names.map((name) => ({ ...tier, tier: name })) });
+  expect(compareLaws(of('order', 'base'), of('base', 'serious'), {})).toBe('mixed');
+});
+
+describe('what continues an article', () => {
+  const days = { actedOn: '2024-03-04', decidedOn: '2025-03-04' };
+  const ended = aPenalty({ effective: { from: '2020-01-01', until: '2024-12-31' } });
+
+  it('is of the same law, whatever another law numbers so', () => {
+    const another = aPenalty({ law: 'another', effective: { from: '2025-01-01' } });
+    expect(lawFor([ended, another], ended, days, {})).toMatchObject({ because: 'new-law-not-seen' });
+  });
+
+  it('under a new number is another text, though it begins on the same day', () => {
+    const renumbered = aPenalty({ article: '9', formerArticle: '7' });
+    expect(lawFor([ended, renumbered], ended, days, {}).chosen).not.toBe('same-law');
+  });
 });

@@ -168,3 +168,9 @@ it('a decision after an amendment that is lighter fines by the new text and says
     { tier: 'base', article: 'law.7', fine: { minFen: 10_000, maxFen: 90_000, isMandatory: true } },
   ]);
 });
+
+it('every article that cannot be told is asked about', () => {
+  const express = ['98', '99'].map((article) => ({ law: 'atfl', article, item: '1' }));
+  const { acts } = penaltyBand([aBreach({ express })], '2024-03-05', penalties);
+  expect(acts[0]!.asks.map(({ article }) => article)).toEqual(['atfl.98', 'atfl.99']);
+});

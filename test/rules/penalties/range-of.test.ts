@@ -85,3 +85,11 @@ it('every item of every article is told as it is described', () => {
     }
   }
 });
+
+it('where there is no range, there are no tiers', () => {
+  const cited = { law: 'law', article: '7', item: '1' };
+  const day = '2024-03-04';
+  expect(rangeOf([], { ...cited, express: true }, { day, isAdvisory: true }).tiers).toEqual([]);
+  expect(rangeOf([], { ...cited, express: false }, { day, isAdvisory: false }).tiers).toEqual([]);
+  expect(rangeOf([], { ...cited, express: true }, { day, isAdvisory: false }).tiers).toEqual([]);
+});
