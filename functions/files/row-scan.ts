@@ -16,8 +16,6 @@ const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 const quote = 0x22;
 
-const numberOf = (bytes: Uint8Array): number => bytes.reduce((number, byte) => (number << 8) | byte, 0);
-
 /**
  * Finds stretches of whole rows, of at least `sliceBytes` each but the last, in bytes handed to it piece by piece from
  * the place `start` of a file on. Never cuts inside quotes or between CR and LF. Quotes count as csv-parse counts them
@@ -27,8 +25,6 @@ export const rowScan = (start: number, { delimiter, lineBytes, sliceBytes }: Row
   const stretches: Stretch[] = [];
   const isCsv = delimiter !== undefined;
   const mark = Buffer.from(delimiter ?? '');
-  const markNumber = numberOf(mark);
-  const markMask = 2 ** (8 * mark.length) - 1;
   const blockBytes = Math.min(64 * 1024, lineBytes);
   let sliceFrom = start;
   let rowFrom = start;
@@ -69,38 +65,45 @@ export const rowScan = (start: number, { delimiter, lineBytes, sliceBytes }: Row
     return undefined;
   };
 
+  /** Whether a cell begins at a place of a block: at the beginning of a row, or behind a delimiter. */
+  const beginsCell = (block: Buffer, place: number): boolean => {
+    const before = (back: number) => (place >= back ? block[place - back]! : (last >> (8 * (back - place - 1))) & 0xff);
+    const one = before(1);
+    if (one === lineFeed || one === carriageReturn) return true;
+    return mark.every((byte, at) => before(mark.length - at) === byte);
+  };
+
+  // What changes with each byte is kept in variables of the loop: most tables of quotes are quoted throughout.
   const quotedBlock = (block: Buffer, at: number): Stopped | undefined => {
+    let quoted = isQuoted;
+    let closed = wasClosed;
     for (let place = 0; place < block.length; place += 1) {
       const byte = block[place]!;
-      if (isQuoted) {
+      if (quoted) {
         if (byte === quote) {
-          isQuoted = false;
-          wasClosed = true;
+          quoted = false;
+          closed = true;
         }
       } else if (byte === quote) {
-        const opens =
-          wasClosed ||
-          (last & 0xff) === lineFeed ||
-          (last & 0xff) === carriageReturn ||
-          (last & markMask) === markNumber;
-        if (opens) {
-          if (!wasClosed) quoteAt = at + place;
-          isQuoted = true;
+        if (closed) quoted = true;
+        else if (beginsCell(block, place)) {
+          quoted = true;
+          quoteAt = at + place;
         }
-        wasClosed = false;
+        closed = false;
       } else {
-        wasClosed = false;
+        closed = false;
         if (
           byte === lineFeed ||
           (byte === carriageReturn && place + 1 < block.length && block[place + 1] !== lineFeed)
         ) {
-          const stopped = tooLong(at + place);
-          if (stopped !== undefined) return stopped;
+          if (at + place - rowFrom > lineBytes) return { why: 'row-too-long', at: rowFrom };
           endRow(at + place + 1);
         }
       }
-      last = ((last << 8) | byte) & 0xffffff;
     }
+    isQuoted = quoted;
+    wasClosed = closed;
     return tooLong(at + block.length);
   };
 
@@ -111,10 +114,8 @@ export const rowScan = (start: number, { delimiter, lineBytes, sliceBytes }: Row
       const isPlain = !isCsv || (!isQuoted && !block.includes(quote));
       const stopped = isPlain ? plainBlock(block, end) : quotedBlock(block, end);
       if (stopped !== undefined) return stopped;
-      if (isPlain) {
-        wasClosed = false;
-        for (const byte of block.subarray(-3)) last = ((last << 8) | byte) & 0xffffff;
-      }
+      if (isPlain) wasClosed = false;
+      for (const byte of block.subarray(-3)) last = ((last << 8) | byte) & 0xffffff;
       end += block.length;
     }
     return undefined;
