@@ -15,8 +15,8 @@ export type SharedStrings = {
 
 /** Cells near each other mostly name texts near each other. */
 const blockLength = 64;
-/** So much of the texts stays in memory, and as much again may come back to it from disk. */
-const keptBytes = 32 * 1024 * 1024;
+/** So much of the texts stays in memory; of the others, so many blocks. */
+const mostKept = 32 * 1024 * 1024;
 const cachedBlocks = 2_000;
 
 type Block = readonly string[];
@@ -26,7 +26,7 @@ type Spilled = { readonly from: number; readonly length: number };
  * Blocks of texts: in memory up to a bound, beyond it in a file at `path`. JSON both ways: what the parser gives are
  * slices that would keep whole chunks of XML in memory; what JSON gives are texts of their own.
  */
-const blockStore = (path: string) => {
+const blockStore = (path: string, keptBytes: number) => {
   const blocks: (Block | Spilled)[] = [];
   const cache = new Map<number, Block>();
   let kept = 0;
@@ -99,8 +99,9 @@ export const readSharedStrings = async (
   bytes: AsyncIterable<Buffer>,
   limits: Limits,
   path: string,
+  keptBytes = mostKept,
 ): Promise<SharedStrings> => {
-  const store = blockStore(path);
+  const store = blockStore(path, keptBytes);
   const joined = joinedText();
   let block: string[] = [];
   const elements: Elements = {
