@@ -11,11 +11,12 @@ import { templateVersion } from '../../functions/files/template-version.ts';
 import { readTemplate } from '../../functions/read-template/read-template.ts';
 import { run } from '../cloud/processes.ts';
 import { environment } from '../cloud/python.ts';
+import { annotatedByLibreOffice, annotatedByOpenpyxl } from './annotated.ts';
 import { libreOffice } from './libre-office.ts';
 
-// Has two programs that are not ours open every template: openpyxl, and LibreOffice where there is one or where it may be
-// installed. `npm run verify:files`; with `-- --require-libreoffice` it fails where LibreOffice could not be asked, and
-// with `-- --no-install` it asks LibreOffice only where it is already.
+// Has two programs that are not ours open every template, and the copies of a workbook that go back: openpyxl, and
+// LibreOffice where there is one or where it may be installed. `npm run verify:files`; with `-- --require-libreoffice` it
+// fails where LibreOffice could not be asked, and with `-- --no-install` it asks LibreOffice only where it is already.
 
 const kept = join(import.meta.dirname, '../../node_modules/.cache/verify-files');
 const directory = mkdtempSync(join(tmpdir(), 'fanzha-files-'));
@@ -106,9 +107,12 @@ const verify = async (): Promise<void> => {
   const python = join(await environment(kept, join(import.meta.dirname, 'requirements.txt')), 'python');
   process.stdout.write(await openpyxl(python));
   process.stdout.write(await noticed(python));
+  process.stdout.write(await annotatedByOpenpyxl(python, directory));
   const soffice = libreOffice({ mayInstall: !asItIs });
-  if (soffice !== undefined) process.stdout.write(converted(soffice));
-  else {
+  if (soffice !== undefined) {
+    process.stdout.write(converted(soffice));
+    process.stdout.write(annotatedByLibreOffice(soffice, directory));
+  } else {
     process.stdout.write('LibreOffice 不在本机，该部分未运行。LibreOffice is not here: its part was NOT run.\n');
     if (required) throw new Error('LibreOffice was required');
   }
