@@ -32,9 +32,11 @@ export class CannotRun extends Error {
 
 export const usage = (
   kinds: readonly string[],
-): string => `fanzha-audit FILE… [--kind KIND] [--on DATE] [--region CODE [--sector SECTOR]] [--list NAME=FILE]… [--format FORMAT] [--out FILE]
+): string => `fanzha-audit FILE… [--kind KIND] [--on DATE] [--region CODE [--sector SECTOR]] [--list NAME=FILE]… [--format FORMAT] [--out DIR]
 
-  FILE      JSON 数组或报送请求体、NDJSON、UTF-8 CSV · JSON array or submission body, NDJSON, UTF-8 CSV
+  FILE      XLSX、CSV（UTF-8、GB18030、UTF-16）、NDJSON、JSON 数组或报送请求体，均可 gzip；可用通配符；合并计数
+            XLSX, CSV (UTF-8, GB18030, UTF-16), NDJSON, a JSON array or submission body, each also gzipped; globs;
+            all are counted together
   --kind    ${kinds.join(' | ')}
             （报送请求体自带类型 · a submission body names its own）
   --on      YYYY-MM-DD：以该日的法律判定（假设） · judge by the law of that day (a what-if)
@@ -44,7 +46,7 @@ export const usage = (
   --list    ${listNames.join(' | ')}：名单文件（value, from, until, category）；未给出的名单视为没有
             （entries of a list; a list that is not given is not there）
   --format  ${formats.join(' | ')}
-  --out     写入文件而不是屏幕 · write to a file instead of the screen
+  --out     写入目录：报告，以及标注了问题的原文件副本 · a directory for the reports and the annotated copies
 
   退出码 exit: 0 无问题 clean · 1 违规或数据错误 violations or faults · 2 仅有无法判定 undetermined only · 3 未能运行或读取 could not run or read`;
 

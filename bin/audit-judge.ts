@@ -1,94 +1,78 @@
 import { randomBytes } from 'node:crypto';
-import type { AnyRecord, Contract } from '../events/contract.ts';
-import type { Fault } from '../events/fault.ts';
-import type { Finding, Judgement, Verdict } from '../events/finding.ts';
-import { normalise } from '../events/normalise.ts';
-import type { Counts, Warning } from '../events/submission.ts';
-import { tokeniser } from '../functions/edge/tokens.ts';
+import { mkdirSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { Contract } from '../events/contract.ts';
+import { worstFirst } from '../events/finding.ts';
+import { kinds } from '../events/records/kinds.generated.ts';
+import type { Counts } from '../events/submission.ts';
+import { defaultLimits } from '../functions/files/limits.ts';
+import { prepareFile } from '../functions/files/prepare-file.ts';
+import { prepareWorkbook } from '../functions/files/prepare-workbook.ts';
+import { isReadable, type Prepared, type Unreadable } from '../functions/files/prepared.ts';
+import { type FileJob, type FileJudged, judgeFiles, type Progress } from '../functions/judge-files/judge-files.ts';
+import type { FileForm, Run } from '../functions/judge-files/task.ts';
+import { ruleOf } from '../functions/judge-files/task-runner.ts';
+import { ownThread, workerThreads } from '../functions/judge-files/task-threads.ts';
 import { catalogue } from '../rules/engine/catalogue.ts';
-import { compiledJudge } from '../rules/engine/judge.ts';
-import { type Rule, versionOf } from '../rules/engine/rule.ts';
-import type { Lists } from '../rules/facts/lists.ts';
-import { countsOf, findingsOf, type JudgedRecord } from '../rules/judged.ts';
-import { listsFor } from '../rules/look-up.ts';
-import { counted } from './audit-counting.ts';
-import type { AuditFile } from './audit-file.ts';
-import { isUnread } from './audit-json.ts';
+import type { VerdictCounts } from '../rules/engine/judge.ts';
+import type { Rule } from '../rules/engine/rule.ts';
+import { CannotRun } from './audit-arguments.ts';
 import { tokenisedLists } from './audit-lists.ts';
-import { judgePeriodsIn } from './audit-periods.ts';
 import type { AuditReport, FileReport, Place, RuleTally } from './audit-report.ts';
 
-/** A record in normal form with tokens, and the row and line it stands on. */
-type Row = { readonly row: number; readonly line: number; readonly record: AnyRecord };
-type Read = {
-  readonly of: AuditFile;
-  readonly rows: readonly Row[];
-  readonly faults: readonly (Fault & Place)[];
-  readonly warnings: readonly (Warning & Place)[];
-};
-
 /** By the law of which day instead of the records' own, by which authority's figures, and with which lists there. */
-type How = {
+export type How = {
   readonly on?: string;
   readonly region?: string;
   readonly sector?: string;
   readonly lists?: Parameters<typeof tokenisedLists>[0];
 };
 
-const ever = { from: '0001-01-01', to: '9999-12-31' };
-const told: readonly Verdict[] = ['violation', 'undetermined'];
+/** So much is judged in this thread sooner than others have started. */
+const fewBytes = 8 * 1024 * 1024;
+/** Small slices need little memory, and keep every thread busy to the end. */
+const sliceBytes = 1024 * 1024;
+
 const noCounts: Counts = { records: 0, faults: 0, compliant: 0, violation: 0, undetermined: 0, notApplicable: 0 };
+const ever = { from: '0001-01-01', to: '9999-12-31' };
 
-const ruleByVersion = new Map(catalogue.rules.map((rule) => [`${rule.id} ${versionOf(rule)}`, rule]));
-const ruleOf = ({ rule, version }: Pick<Judgement, 'rule' | 'version'>): Rule =>
-  ruleByVersion.get(`${rule} ${version}`)!;
+/** The command was called wrongly: nothing is wrong with the file itself. */
+const ofTheCall = new Set(['KIND_NOT_SAID', 'UNKNOWN_KIND', 'OTHER_KIND']);
 
-/** Reads the rows against the contract; whatever is told of a row is told with its number and line in the file. */
-const readRows = (of: AuditFile, tokenise: (contract: Contract, record: AnyRecord) => AnyRecord): Read => {
-  const { file, contract, format, rows, period = { period: ever, mode: 'events' as const } } = of;
-  const located = of.faults.map((fault) => ({ ...fault, file }));
-  if (contract === undefined) return { of, rows: [], faults: located, warnings: [] };
+type PreparedFile = { readonly path: string; readonly read: Prepared | Unreadable };
 
-  const numbered = rows.map((source, at) => ({ ...source, row: at + 1, isUnread: isUnread(source) }));
-  const readable = numbered.filter((source) => !source.isUnread);
-  const read = normalise(
-    contract,
-    readable.map(({ value }) => value),
-    period,
-  );
-  const inFile = <
-    T extends {
-      readonly row?: number;
-      readonly otherRow?: number;
-      readonly pointer?: string;
-      readonly column?: string;
-    },
-  >(
-    one: T,
-  ) => {
-    const { row, otherRow, pointer, column, ...rest } = one;
-    const source = row === undefined ? undefined : readable[row - 1]!;
-    return {
-      ...rest,
-      // In a file of headings people look for theirs.
-      ...(column !== undefined && { column: of.headings?.get(column) ?? column }),
-      // A pointer leads into a JSON body; in other files the row and column say where.
-      ...(format === 'json' && pointer !== undefined && { pointer }),
-      ...(source && { row: source.row, line: source.line }),
-      ...(otherRow !== undefined && { otherRow: readable[otherRow - 1]!.row }),
-      file,
-    };
-  };
-  return {
-    of,
-    rows: read.records.map(({ row, record }) => {
-      const source = readable[row - 1]!;
-      return { row: source.row, line: source.line, record: tokenise(contract, record) };
-    }),
-    faults: [...located, ...read.faults.map(inFile)],
-    warnings: read.warnings.map(inFile),
-  };
+const prepared = async (path: string, kind: string | undefined, work: string): Promise<PreparedFile> => {
+  try {
+    statSync(path);
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
+    throw new CannotRun({ zh: `读不到文件 ${path}（${why}）。`, en: `The file ${path} cannot be read (${why}).` });
+  }
+  mkdirSync(work);
+  const contract = kind === undefined ? undefined : kinds[kind];
+  const options = { contract, kinds, work, sliceBytes, limits: defaultLimits };
+  const read = await prepareFile(path, options, { prepareWorkbook });
+  const wrong = isReadable(read) ? undefined : read.faults.find(({ code }) => ofTheCall.has(code));
+  if (wrong !== undefined) {
+    const { cause, fix, expected } = wrong;
+    throw new CannotRun({
+      zh: `${path}：${cause.zh}${fix.zh}（--kind：${expected?.zh}）`,
+      en: `${path}: ${cause.en} ${fix.en} (--kind: ${expected?.en})`,
+    });
+  }
+  return { path, read };
 };
+
+const jobOf = (read: Prepared, kind: string | undefined): FileJob => {
+  const contract: Contract = kinds[read.kind ?? kind!]!;
+  return { prepared: read, contract };
+};
+
+const formOf = ({ prepared: { rows, said }, contract: { kind } }: FileJob): FileForm => ({
+  ...{ kind, rows },
+  span: said === undefined ? { period: ever, mode: 'events' } : { period: said.period, mode: said.mode },
+});
 
 const sourcesOf = ({ sources }: Rule): string =>
   sources
@@ -104,37 +88,28 @@ const sourcesOf = ({ sources }: Rule): string =>
     )
     .join('；');
 
-const talliesOf = (judged: readonly JudgedRecord[]): RuleTally[] => {
-  const byRule = new Map<string, { rule: Rule; counts: Record<Verdict, number> }>();
-  for (const { judgements } of judged) {
-    for (const judgement of judgements) {
-      const known = byRule.get(judgement.rule);
-      if (known !== undefined) {
-        known.counts[judgement.verdict] += 1;
-        continue;
-      }
-      const counts = { violation: 0, undetermined: 0, compliant: 0, 'not-applicable': 0 };
-      counts[judgement.verdict] += 1;
-      byRule.set(judgement.rule, { rule: ruleOf(judgement), counts });
-    }
-  }
+const talliesOf = (counts: readonly VerdictCounts[]): RuleTally[] => {
+  const byRule = Map.groupBy(counts, ({ rule }) => rule);
   const ids = [...new Set(catalogue.rules.map(({ id }) => id))];
-  return ids.flatMap((id) => {
-    const known = byRule.get(id);
-    if (known === undefined) return [];
-    const { rule, counts } = known;
-    const { 'not-applicable': notApplicable, ...others } = counts;
-    return {
-      rule: id,
-      recordKind: rule.recordKind,
-      article: rule.sources[0]!.article ?? '',
-      severity: rule.severity,
-      title: rule.title,
-      remedy: { zh: rule.remedy.zh, en: rule.remedy.en },
-      sources: sourcesOf(rule),
-      ...others,
-      notApplicable,
-    };
+  return ids.flatMap((id): RuleTally[] => {
+    const versions = byRule.get(id);
+    if (versions === undefined) return [];
+    const rule = ruleOf(versions.at(-1)!);
+    const [violation, undetermined, compliant, notApplicable] = worstFirst.map((_, n) =>
+      versions.reduce((sum, one) => sum + one.counts[n]!, 0),
+    ) as [number, number, number, number];
+    return [
+      {
+        rule: id,
+        recordKind: rule.recordKind,
+        article: rule.sources[0]!.article ?? '',
+        severity: rule.severity,
+        title: rule.title,
+        remedy: { zh: rule.remedy.zh, en: rule.remedy.en },
+        sources: sourcesOf(rule),
+        ...{ violation, undetermined, compliant, notApplicable },
+      },
+    ];
   });
 };
 
@@ -151,76 +126,87 @@ const sum = (all: readonly Counts[]): Counts =>
     noCounts,
   );
 
-/** The records of all files of one kind, judged together: cards and periods are counted over all of them. */
-const judgeKind = (
-  contract: Contract,
-  files: readonly Read[],
-  said: Lists,
-  { on, region, sector = contract.sectors[0]! }: How,
-) => {
-  const by = { ...(on !== undefined && { on }), ...(region !== undefined && { at: { region, sector } }) };
-  const judge = compiledJudge(contract.kind, by);
-  const periods = judgePeriodsIn(
-    contract,
-    files.map(({ rows }) => rows.map(({ record }) => record)),
-    by,
-  );
-  const sources = counted(
-    contract,
-    files.flatMap(({ rows }) => rows.map(({ record }) => record)),
-  );
-  const listsOf = listsFor(contract.looksUp, said);
-  let next = 0;
-  return files.map(({ of, rows }, n) => ({
-    of,
-    rows,
-    periods: periods[n]!,
-    judged: rows.map(({ row, record }): JudgedRecord => {
-      const held = sources[next]!;
-      const lists = listsOf(held.record);
-      const source = lists === undefined ? held : { ...held, lists };
-      next += 1;
-      return { row, recordId: record.recordId, judgements: judge(source) };
-    }),
-  }));
+const bytesIn = ({ slices }: Prepared): number => slices.reduce((total, { from, to }) => total + to - from, 0);
+
+/** A file of the run with what was found of it; nothing where no row of it could be judged. */
+export type AuditedFile = PreparedFile & { readonly judged?: FileJudged };
+
+/**
+ * Judges files with no service: the same reading, the same rules, counted over these files alone. `work` is a directory
+ * of this run's own; the report reads from it. Throws CannotRun where a file cannot be opened or does not say its kind.
+ */
+export const auditFiles = async (
+  paths: readonly string[],
+  kind: string | undefined,
+  how: How,
+  work: string,
+  tell?: (progress: Progress) => void,
+): Promise<{ readonly report: AuditReport; readonly files: readonly AuditedFile[] }> => {
+  const { on, region, sector, lists = new Map() } = how;
+  const read: PreparedFile[] = [];
+  for (const [n, path] of paths.entries()) read.push(await prepared(path, kind, join(work, `file-${n}`)));
+
+  const readable = read.filter((file): file is PreparedFile & { readonly read: Prepared } => isReadable(file.read));
+  const jobs = readable.map((file) => jobOf(file.read, kind));
+  const run: Run = {
+    files: jobs.map(formOf),
+    by: { ...(on !== undefined && { on }), ...(region !== undefined && { region }), ...(sector && { sector }) },
+    // Nothing is tokenised in a run over files alone: what lists say is compared with what the files say.
+    lists: tokenisedLists(lists, (value) => value),
+    // Of hashes that mean nothing after this run.
+    seed: randomBytes(4).readInt32LE(),
+    work,
+  };
+  const isShort = jobs.reduce((total, job) => total + bytesIn(job.prepared), 0) <= fewBytes;
+  const threads = isShort ? ownThread(run, kinds) : workerThreads(run, Math.min(availableParallelism(), 8));
+  try {
+    const { files: judged, counts } = await judgeFiles(jobs, run, threads, tell);
+    const judgedOf = new Map(readable.map((file, n) => [file as PreparedFile, judged[n]!]));
+    const files = read.map((file): AuditedFile => {
+      const found = judgedOf.get(file);
+      return found === undefined ? file : { ...file, judged: found };
+    });
+    return { report: reportOf(files, kind, counts, on), files };
+  } finally {
+    await threads.end();
+  }
 };
 
-const findingsIn = (file: string, rows: readonly Row[], judged: readonly JudgedRecord[]): (Finding & Place)[] => {
-  const lineOf = new Map(rows.map(({ row, line }) => [row, line]));
-  const worth = judged.map(({ judgements, ...record }) => ({
-    ...record,
-    judgements: judgements.filter(({ verdict }) => told.includes(verdict)),
-  }));
-  return findingsOf(worth, ruleOf).map((finding) => ({ ...finding, file, line: lineOf.get(finding.row) }));
-};
-
-/** Judges the files with no service: the same reading, the same rules, counted over these files alone. */
-export const judgeFiles = (files: readonly AuditFile[], how: How = {}): AuditReport => {
-  const { on } = how;
-  // A key that nobody keeps: the tokens of this run mean nothing after it.
-  const { token, tokenise } = tokeniser(randomBytes(32));
-  const said = tokenisedLists(how.lists ?? new Map(), token);
-  const read = files.map((file) => readRows(file, tokenise));
-  const byKind = Map.groupBy(read, ({ of }) => of.contract);
-  const judged = [...byKind].flatMap(([contract, ofKind]) => (contract ? judgeKind(contract, ofKind, said, how) : []));
-  const judgedOf = new Map(judged.map((one) => [one.of, one]));
-
-  const reports = files.map((of): FileReport => {
-    const { file, format, contract, rows } = of;
-    const counts = countsOf(judgedOf.get(of)?.judged ?? [], rows.length);
-    return { file, format, recordKind: contract?.kind ?? null, counts };
+const reportOf = (
+  files: readonly AuditedFile[],
+  kind: string | undefined,
+  counts: readonly VerdictCounts[],
+  on: string | undefined,
+): AuditReport => {
+  const reports = files.map(({ path: file, read, judged }): FileReport => {
+    const recordKind = (isReadable(read) ? read.kind : undefined) ?? kind ?? null;
+    // Nothing in a file is a table without rows: it was read.
+    const isEmpty = read.faults.some(({ code }) => code === 'EMPTY_FILE');
+    const format = isEmpty && read.format === 'unread' ? 'csv' : read.format;
+    return { file, format, recordKind, counts: judged?.counts ?? noCounts };
   });
+  const placed = <T>(file: string, all: Iterable<T>) =>
+    Iterator.from(all).map((one) => ({ ...one, file }) as T & Place);
   return {
     release: catalogue.release,
     ...(on !== undefined && { on }),
     files: reports,
-    counts: sum(reports.map(({ counts }) => counts)),
-    rules: talliesOf(judged.flatMap((one) => [...one.judged, ...one.periods])),
-    findings: files.flatMap((of) => {
-      const one = judgedOf.get(of);
-      return one === undefined ? [] : findingsIn(of.file, one.rows, [...one.judged, ...one.periods]);
-    }),
-    faults: read.flatMap(({ faults }) => faults),
-    warnings: read.flatMap(({ warnings }) => warnings),
+    counts: sum(reports.map((report) => report.counts)),
+    rules: talliesOf(counts),
+    *findings() {
+      for (const { path: file, judged } of files) {
+        for (const one of judged?.findings() ?? []) yield { ...one, file };
+      }
+    },
+    *faults() {
+      for (const { path, read, judged } of files) {
+        yield* placed(path, read.faults);
+        yield* placed(path, judged?.faults() ?? []);
+      }
+    },
+    faultsTotal: files.reduce((total, { read, judged }) => total + read.faults.length + (judged?.faultsTotal ?? 0), 0),
+    warnings: files.flatMap(({ path, read, judged }) => [
+      ...placed(path, [...(isReadable(read) ? read.warnings : []), ...(judged?.warnings ?? [])]),
+    ]),
   };
 };

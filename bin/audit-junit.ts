@@ -1,11 +1,28 @@
 import type { Text } from '../events/fault.ts';
-import { type AuditReport, type FileReport, placeOf, rowOf } from './audit-report.ts';
+import type { Finding } from '../events/finding.ts';
+import type { LineFault } from '../functions/files/prepared.ts';
+import {
+  type AuditReport,
+  asFinding,
+  type FileReport,
+  mostListed,
+  notListed,
+  type Place,
+  type Printer,
+  placeOf,
+  rowOf,
+} from './audit-report.ts';
 import { type Case, junitXml } from './junit.ts';
 
 const both = ({ zh, en }: Text): string => `${zh}\n${en}`;
 
 /** One case per finding and fault of the file; and one, passed, per rule that found nothing there. */
-const casesOf = ({ file, recordKind }: FileReport, { findings, faults, rules }: AuditReport): Case[] => {
+const casesOf = (
+  { file, recordKind }: FileReport,
+  findings: readonly (Finding & Place)[],
+  faults: readonly (LineFault & Place)[],
+  { rules }: AuditReport,
+): Case[] => {
   const own = findings.filter((finding) => finding.file === file);
   const spoken = new Set(own.map(({ rule }) => rule));
   return [
@@ -38,5 +55,16 @@ const casesOf = ({ file, recordKind }: FileReport, { findings, faults, rules }: 
 };
 
 /** The report as JUnit XML: violations fail, what cannot be judged is skipped, faults are errors. */
-export const junit = (report: AuditReport): string =>
-  junitXml(report.files.map((of) => ({ name: of.file, cases: casesOf(of, report) })));
+export const junit: Printer = (report) => {
+  const findings = [...Iterator.from(report.findings()).take(mostListed).map(asFinding)];
+  const faults = [...Iterator.from(report.faults()).take(mostListed)];
+  const cut = notListed(report).map(
+    (message): Case => ({
+      classname: 'report',
+      name: 'NOT_ALL_LISTED',
+      outcome: { tag: 'error', message: message.zh, text: both(message) },
+    }),
+  );
+  const suites = report.files.map((of) => ({ name: of.file, cases: casesOf(of, findings, faults, report) }));
+  return [junitXml(cut.length === 0 ? suites : [...suites, { name: 'report', cases: cut }])];
+};

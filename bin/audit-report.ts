@@ -1,6 +1,8 @@
-import type { Fault, Text } from '../events/fault.ts';
+import type { Text } from '../events/fault.ts';
 import type { Finding, Severity } from '../events/finding.ts';
-import type { Counts, Release, Warning } from '../events/submission.ts';
+import type { Counts, Release } from '../events/submission.ts';
+import type { FileFormat, LineFault, LineWarning } from '../functions/files/prepared.ts';
+import type { FileFinding } from '../functions/judge-files/judge-files.ts';
 
 /** Where in the files given. */
 export type Place = { readonly file: string; readonly line?: number };
@@ -22,12 +24,18 @@ export type RuleTally = {
 
 export type FileReport = {
   readonly file: string;
-  readonly format: 'json' | 'ndjson' | 'csv' | 'unread';
+  readonly format: FileFormat | 'unread';
   readonly recordKind: string | null;
   readonly counts: Counts;
 };
 
-/** What a run over files found: every violation, everything undetermined, every fault; nothing personal but masked. */
+/** A finding as it is kept; `asFinding` gives it as its readers see it. */
+export type PlacedFinding = FileFinding & { readonly file: string };
+
+/**
+ * What a run over files found: every violation, everything undetermined, every fault; nothing personal but masked.
+ * Findings and faults are read from where they are kept each time they are asked for: there may be millions.
+ */
 export type AuditReport = {
   readonly release: Release;
   /** The day whose law judged instead of the records' own: the report is a "what if". */
@@ -35,16 +43,49 @@ export type AuditReport = {
   readonly files: readonly FileReport[];
   readonly counts: Counts;
   readonly rules: readonly RuleTally[];
-  readonly findings: readonly (Finding & Place)[];
-  readonly faults: readonly (Fault & Place)[];
-  readonly warnings: readonly (Warning & Place)[];
+  readonly findings: () => Iterable<PlacedFinding>;
+  readonly faults: () => Iterable<LineFault & Place>;
+  readonly faultsTotal: number;
+  readonly warnings: readonly (LineWarning & Place)[];
 };
 
+/** What prints a report, piece by piece. */
+export type Printer = (report: AuditReport) => Iterable<string>;
+
+/** The finding as JSON, in one line. */
+export const findingJson = ({ recordId, row, file, line, rest }: PlacedFinding): string => {
+  const place = JSON.stringify({ file, ...(line !== undefined && { line }) }).slice(1);
+  return `{"recordId":${JSON.stringify(recordId)},"row":${row},${rest.slice(0, -1)},${place}`;
+};
+
+export const asFinding = (placed: PlacedFinding): Finding & Place => JSON.parse(findingJson(placed));
+
+/** So many findings, and so many faults, stand in reports that are read as a whole; JSON has them all. */
+export const mostListed = 20_000;
+
+const sum = (rules: readonly RuleTally[], of: 'violation' | 'undetermined'): number =>
+  rules.reduce((total, rule) => total + rule[of], 0);
+
 /** 0 clean, 1 violations or faults, 2 undetermined only, 3 nothing judged because a file could not be read at all. */
-export const exitCodeOf = ({ files, counts, findings, faults }: AuditReport): 0 | 1 | 2 | 3 => {
+export const exitCodeOf = ({ files, counts, rules, faultsTotal }: AuditReport): 0 | 1 | 2 | 3 => {
   if (counts.records === counts.faults && files.some(({ format }) => format === 'unread')) return 3;
-  if (faults.length > 0 || findings.some(({ verdict }) => verdict === 'violation')) return 1;
-  return findings.length > 0 ? 2 : 0;
+  if (faultsTotal > 0 || sum(rules, 'violation') > 0) return 1;
+  return sum(rules, 'undetermined') > 0 ? 2 : 0;
+};
+
+/** What a report of at most `mostListed` says where it leaves some out. */
+export const notListed = ({ rules, faultsTotal }: AuditReport): readonly Text[] => {
+  const findings = sum(rules, 'violation') + sum(rules, 'undetermined');
+  const cut = (zh: string, en: string, total: number): Text[] =>
+    total <= mostListed
+      ? []
+      : [
+          {
+            zh: `仅列出 ${total} 条${zh}中的前 ${mostListed} 条；全部见 --format json。`,
+            en: `Only the first ${mostListed} of ${total} ${en} are listed; --format json has them all.`,
+          },
+        ];
+  return [...cut('判定结果', 'findings', findings), ...cut('数据错误', 'faults', faultsTotal)];
 };
 
 /** `cards.csv:17`, or only the file where no line is to blame. */

@@ -1,6 +1,6 @@
 import type { Text } from '../events/fault.ts';
 import type { Severity, Verdict } from '../events/finding.ts';
-import type { AuditReport, Place, RuleTally } from './audit-report.ts';
+import { asFinding, mostListed, notListed, type Place, type Printer, type RuleTally } from './audit-report.ts';
 import { sarifLog, uriOf } from './sarif.ts';
 
 type Level = 'error' | 'warning' | 'note';
@@ -41,12 +41,14 @@ const levelFor = (verdict: Verdict, severity: Severity): Level =>
   verdict === 'undetermined' ? 'note' : levelOf[severity];
 
 /** The report as a SARIF 2.1.0 log; undetermined findings are notes. */
-export const sarif = (report: AuditReport): string => {
-  const codes = [...new Set(report.faults.map(({ code }) => code))].sort();
+export const sarif: Printer = (report) => {
+  const firstFaults = [...Iterator.from(report.faults()).take(mostListed)];
+  const firstFindings = Iterator.from(report.findings()).take(mostListed).map(asFinding);
+  const codes = [...new Set(firstFaults.map(({ code }) => code))].sort();
   const rules = [...report.rules.map(lawRule), ...codes.map(readingRule)];
   const indexOf = new Map(rules.map(({ id }, at) => [id, at]));
 
-  const findings = report.findings.map((finding) => {
+  const findings = firstFindings.map((finding) => {
     const { rule, verdict, severity, title, because, recordId, row, version, lawDate, missing } = finding;
     const said = because === null ? both(title) : `${because.zh}\n${because.en}`;
     return {
@@ -58,7 +60,7 @@ export const sarif = (report: AuditReport): string => {
       properties: { verdict, recordId, row, version, lawDate, missing },
     };
   });
-  const faults = report.faults.map((fault) => {
+  const faults = firstFaults.map((fault) => {
     const { code, cause, fix, found, row, column, recordId } = fault;
     const where = column === undefined ? '' : `${column}: `;
     return {
@@ -77,9 +79,15 @@ export const sarif = (report: AuditReport): string => {
     locations: [locationOf(warning)],
   }));
 
-  return sarifLog({
+  const cut = notListed(report).map((message) => ({
+    descriptor: { id: 'NOT_ALL_LISTED' },
+    level: 'warning',
+    message: { text: both(message) },
+  }));
+
+  const log = sarifLog({
     driver: { name: 'fanzha-audit', version: report.release.name, rules },
-    notifications,
+    notifications: [...cut, ...notifications],
     files: report.files.map(({ file }) => file),
     results: [...findings, ...faults],
     properties: {
@@ -88,4 +96,5 @@ export const sarif = (report: AuditReport): string => {
       ...(report.on !== undefined && { on: report.on }),
     },
   });
+  return [log];
 };

@@ -1,49 +1,72 @@
-#!/usr/bin/env node
-import { writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { kinds } from '../events/records/kinds.generated.ts';
 import { type AuditArguments, auditArguments, CannotRun, type Format, usage } from './audit-arguments.ts';
-import { auditFile } from './audit-file.ts';
-import { judgeFiles } from './audit-judge.ts';
+import { auditFiles } from './audit-judge.ts';
 import { junit } from './audit-junit.ts';
 import { readLists } from './audit-lists.ts';
-import { type AuditReport, exitCodeOf } from './audit-report.ts';
+import { writeCopies } from './audit-out.ts';
+import { progressBar } from './audit-progress.ts';
+import { exitCodeOf, type Printer } from './audit-report.ts';
+import { json } from './audit-report-json.ts';
 import { sarif } from './audit-sarif.ts';
 import { table } from './audit-table.ts';
+import { writePieces } from './audit-write.ts';
 
-const printers: Readonly<Record<Format, (report: AuditReport) => string>> = {
-  table,
-  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
-  sarif,
-  junit,
-};
+const printers: Readonly<Record<Format, Printer>> = { table, json, sarif, junit };
 
-const write = (out: string, text: string): void => {
+/** Names that a shell has not spelt out already: quoted, or where the shell does not know how. */
+const spelt = (names: readonly string[]): readonly string[] =>
+  names.flatMap((name) => {
+    if (existsSync(name) || !/[*?[{]/.test(name)) return [name];
+    const found = globSync(name).sort();
+    if (found.length > 0) return found;
+    throw new CannotRun({ zh: `没有文件符合 ${name}。`, en: `No file matches ${name}.` });
+  });
+
+const made = (directory: string): string => {
   try {
-    writeFileSync(out, text);
+    mkdirSync(directory, { recursive: true });
+    return directory;
   } catch (error) {
     const why = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
-    throw new CannotRun({ zh: `写不了 ${out}（${why}）。`, en: `Cannot write ${out} (${why}).` });
+    throw new CannotRun({ zh: `写不了目录 ${directory}（${why}）。`, en: `Cannot write to ${directory} (${why}).` });
   }
 };
 
-const audit = ({ files, kind, lists, format, out, ...how }: AuditArguments): number => {
-  const report = judgeFiles(
-    files.map((file) => auditFile(file, kind, kinds)),
+const audit = async ({ files, kind, lists, format, out, ...how }: AuditArguments, work: string): Promise<number> => {
+  const to = out === undefined ? undefined : made(out);
+  const bar = progressBar(process.stderr);
+  const { report, files: audited } = await auditFiles(
+    spelt(files),
+    kind,
     { ...how, lists: readLists(lists) },
+    work,
+    bar.tell,
   );
-  const text = printers[format](report);
-  if (out === undefined) process.stdout.write(text);
-  else write(out, text);
+  bar.end();
+  if (to !== undefined) await writeCopies(to, report, audited, format, printers[format]);
+  await writePieces(process.stdout, to === undefined ? printers[format](report) : table(report));
   return exitCodeOf(report);
 };
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no failure.
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? process.exitCode : 3));
 
+const run = async (given: AuditArguments): Promise<number> => {
+  const work = mkdtempSync(join(tmpdir(), 'fanzha-audit-'));
+  const remove = () => rmSync(work, { recursive: true, force: true });
+  // What lies there is of real people: it goes with the run, however that ends.
+  process.on('exit', remove);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(3));
+  return audit(given, work);
+};
+
 try {
   const given = auditArguments(process.argv.slice(2), Object.keys(kinds));
   if (given === undefined) console.log(usage(Object.keys(kinds)));
-  else process.exitCode = audit(given);
+  else process.exitCode = await run(given);
 } catch (error) {
   if (!(error instanceof CannotRun)) throw error;
   console.error(`${error.text.zh}\n${error.text.en}`);

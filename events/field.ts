@@ -27,6 +27,11 @@ export type Field<S extends z.ZodType = z.ZodType> = {
   readonly personal?: PersonalMark;
   /** `null` says "there is none", which is known; leaving the field out says nothing. */
   readonly nullable: boolean;
+  /**
+   * What the schema makes of a text (of a list: of the only text in it), quickly; undefined where it refuses the text,
+   * or only the schema can tell.
+   */
+  readonly quick?: (text: string) => z.output<S> | undefined;
   /** For `enum`: each code with the words of both languages, which files may use instead of the code. */
   readonly values?: Readonly<Record<string, Text>>;
 };

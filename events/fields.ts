@@ -49,13 +49,18 @@ export const orNone = <S extends z.ZodType>(of: Field<S>): Field<z.ZodNullable<S
 export const flag = (column: Column) =>
   field('boolean', z.boolean(), text('true 或 false（文件中写“是”或“否”）', 'true or false'), column);
 
-export const words = (column: Personal, maxLength = 200) =>
-  field(
+export const words = (column: Personal, maxLength = 200) => ({
+  ...field(
     'text',
     z.string().trim().min(1).max(maxLength),
     text(`1 至 ${maxLength} 个字符`, `1 to ${maxLength} characters`),
     column,
-  );
+  ),
+  quick: (value: string): string | undefined => {
+    const clean = value.trim();
+    return clean.length > 0 && clean.length <= maxLength ? clean : undefined;
+  },
+});
 
 export const count = (column: Column) =>
   field('integer', z.int().min(0), text('不小于 0 的整数', 'a whole number, 0 or more'), column);
@@ -138,13 +143,15 @@ export const date = (column: Column) =>
 /** Blanks, hyphens and marks that nobody sees, as numbers copied from pages and messages have them. */
 const between = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069-]/g;
 
+const maxIdentifier = 64;
+
 /** A number or code of somebody or something: without blanks, in half width and upper case, and right by its own rules. */
-export const identifier = (column: Personal, expected: Text, whyWrong: (value: string) => Why | undefined) =>
-  field(
+export const identifier = (column: Personal, expected: Text, whyWrong: (value: string) => Why | undefined) => ({
+  ...field(
     'text',
     z
       .string()
-      .max(64)
+      .max(maxIdentifier)
       .transform((value, context): string => {
         const clean = value.normalize('NFKC').replace(between, '').toUpperCase();
         const why = whyWrong(clean);
@@ -152,14 +159,20 @@ export const identifier = (column: Personal, expected: Text, whyWrong: (value: s
       }),
     expected,
     column,
-  );
+  ),
+  // Most numbers come clean.
+  quick: (value: string): string | undefined =>
+    value.length <= maxIdentifier && /^[0-9A-Z]+$/.test(value) && whyWrong(value) === undefined ? value : undefined,
+});
+
+const maxListed = 64;
 
 export const listOf = (
   column: Personal,
   expected: Text,
   whyWrong: (value: string) => Why | undefined = () => undefined,
-) =>
-  field(
+) => ({
+  ...field(
     'list',
     z
       .array(
@@ -167,7 +180,7 @@ export const listOf = (
           .string()
           .trim()
           .min(1)
-          .max(64)
+          .max(maxListed)
           .transform((value, context): string => {
             const why = whyWrong(value);
             return why === undefined ? value : refuse(context, why);
@@ -176,29 +189,37 @@ export const listOf = (
       .max(1_000),
     expected,
     column,
-  );
+  ),
+  // Most lists are of one.
+  quick: (cell: string): string[] | undefined =>
+    cell.length <= maxListed && /^[0-9A-Za-z]+$/.test(cell) && whyWrong(cell) === undefined ? [cell] : undefined,
+});
 
 /** The enterprise's own number of the record, which names no person; it must not look like an identity number. */
-export const recordId = field(
-  'text',
-  z.string().transform((value, context): string => {
-    const clean = value.trim();
-    if (/^[\p{L}\p{N}._:/-]{1,128}$/u.test(clean) && !/^\d{17}[\dXx]$/.test(clean)) return clean;
-    const looksPersonal = /^\d{17}[\dXx]$/.test(clean);
-    return refuse(context, {
-      code: looksPersonal ? 'RECORD_ID_IS_PERSONAL' : 'RECORD_ID_FORM',
-      cause: looksPersonal
-        ? text(
-            '看起来是公民身份号码；记录编号不得含个人信息。',
-            'It looks like a resident identity number; a record’s id must not be personal.',
-          )
-        : text(
-            '只能含字母、数字和 . _ : / -，1 至 128 个字符。',
-            'It has letters, digits and . _ : / - only, 1 to 128 of them.',
-          ),
-      fix: text('改用本企业的流水号或工单号。', 'Use a serial or order number of your own.'),
-    });
-  }),
-  text('本企业的记录编号，不含个人信息', 'your own number of the record, nothing personal'),
-  { zh: '记录编号', en: 'Record ID', synonyms: ['流水号', '业务流水号', '工单号', '记录号', 'record_id'] },
-);
+export const recordId = {
+  ...field(
+    'text',
+    z.string().transform((value, context): string => {
+      const clean = value.trim();
+      if (/^[\p{L}\p{N}._:/-]{1,128}$/u.test(clean) && !/^\d{17}[\dXx]$/.test(clean)) return clean;
+      const looksPersonal = /^\d{17}[\dXx]$/.test(clean);
+      return refuse(context, {
+        code: looksPersonal ? 'RECORD_ID_IS_PERSONAL' : 'RECORD_ID_FORM',
+        cause: looksPersonal
+          ? text(
+              '看起来是公民身份号码；记录编号不得含个人信息。',
+              'It looks like a resident identity number; a record’s id must not be personal.',
+            )
+          : text(
+              '只能含字母、数字和 . _ : / -，1 至 128 个字符。',
+              'It has letters, digits and . _ : / - only, 1 to 128 of them.',
+            ),
+        fix: text('改用本企业的流水号或工单号。', 'Use a serial or order number of your own.'),
+      });
+    }),
+    text('本企业的记录编号，不含个人信息', 'your own number of the record, nothing personal'),
+    { zh: '记录编号', en: 'Record ID', synonyms: ['流水号', '业务流水号', '工单号', '记录号', 'record_id'] },
+  ),
+  quick: (value: string): string | undefined =>
+    value.length <= 128 && /^[A-Za-z0-9._:/-]+$/.test(value) && !/^\d{17}[\dXx]$/.test(value) ? value : undefined,
+};

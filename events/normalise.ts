@@ -19,7 +19,12 @@ export type Normalised = {
 /** The days a submission speaks of; without one, every day will do. */
 export type Span = { readonly period: Period; readonly mode: Mode };
 
-const outsidePeriod = (contract: Contract, { row, read }: Row, { period, mode }: Span): Fault[] => {
+/** A fault where the record is of no day that the submission speaks of. */
+export const outsidePeriod = (
+  contract: Contract,
+  { row, read }: Pick<Row, 'row' | 'read'>,
+  { period, mode }: Span,
+): Fault[] => {
   const name = contract.periodDate;
   const when = read[name];
   if (typeof when !== 'string') return [];

@@ -27,6 +27,10 @@ const table: readonly (readonly [file: RegExp, imports: readonly RegExp[]])[] = 
       node,
     ],
   ],
+  // Judging many rows at once: the quick scanner leaves what it does not know to the general parser, …
+  [/^functions\/judge-slice\//, [/^csv-parse\/sync$/, /^events\//, /^rules\//, /^functions\/(files|judge-slice)\//]],
+  // … and what does not fit into memory is kept on the disk, by several threads.
+  [/^functions\/judge-files\//, [/^events\//, /^rules\//, /^functions\/(files|judge-slice|judge-files)\//, node]],
   // Where the wires meet. `wire.ts` is what two handlers share; the others named are edges that are not HTTP requests to us.
   [/^functions\/read-openapi\/handler\.ts$/, [/^events\//, /^functions\//, /^infra\/cloud\/routes\.ts$/]],
   [

@@ -9,10 +9,19 @@ const permits = ['81', '82', '83'];
 
 const asPrinted = { zh: '按证件原件逐位核对后重填。', en: 'Compare it with the document, digit by digit.' };
 
+const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 const dateExists = (digits: string): boolean => {
-  const [year, month, day] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6, 8)].map(Number);
-  const date = new Date(Date.UTC(year!, month! - 1, day!));
-  return year! >= 1800 && date.getUTCMonth() === month! - 1 && date.getUTCDate() === day!;
+  const [year, month, day] = [Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6, 8))];
+  if (year < 1800 || month < 1 || month > 12 || day < 1) return false;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day <= daysInMonth[month - 1]! + (month === 2 && isLeap ? 1 : 0);
+};
+
+const checkCharacterOf = (value: string): string => {
+  let sum = 0;
+  for (let at = 0; at < weights.length; at += 1) sum += weights[at]! * (value.charCodeAt(at) - 48);
+  return checkCharacters[sum % 11]!;
 };
 
 /**
@@ -55,8 +64,7 @@ export const residentIdFault = (value: string): Why | undefined => {
       fix: asPrinted,
     };
   }
-  const sum = weights.reduce((total, weight, at) => total + weight * (value.charCodeAt(at) - 48), 0);
-  if (checkCharacters[sum % 11] === value[17]!.toUpperCase()) return undefined;
+  if (checkCharacterOf(value) === value[17]!.toUpperCase()) return undefined;
   return {
     code: 'RESIDENT_ID_CHECK',
     cause: {

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { junit } from '../../bin/audit-junit.ts';
-import { type AuditReport, exitCodeOf } from '../../bin/audit-report.ts';
+import {
+  type AuditReport,
+  type asFinding,
+  exitCodeOf,
+  type PlacedFinding,
+  type Printer,
+} from '../../bin/audit-report.ts';
 import { sarif } from '../../bin/audit-sarif.ts';
 import { table } from '../../bin/audit-table.ts';
 
@@ -8,7 +14,10 @@ const title = { zh: '卡数不超过 <上限>', en: 'Cards within the limit & "n
 const remedy = { zh: '注销多余的卡。', en: 'Cancel surplus cards.' };
 const noCounts = { records: 0, faults: 0, compliant: 0, violation: 0, undetermined: 0, notApplicable: 0 };
 
-const aFinding = (over: Partial<AuditReport['findings'][number]> = {}): AuditReport['findings'][number] => ({
+type Placed = ReturnType<typeof asFinding>;
+type PlacedFault = ReturnType<AuditReport['faults']> extends Iterable<infer F> ? F : never;
+
+const aFinding = (over: Partial<Placed> = {}): Placed => ({
   file: 'cards of 海口.csv',
   line: 9,
   recordId: 'R-7',
@@ -26,7 +35,28 @@ const aFinding = (over: Partial<AuditReport['findings'][number]> = {}): AuditRep
   ...over,
 });
 
-const aReport = (over: Partial<AuditReport> = {}): AuditReport => ({
+const aFault: PlacedFault = {
+  file: 'cards of 海口.csv',
+  line: 3,
+  row: 2,
+  code: 'WRONG_TYPE',
+  column: '开卡时间 ]]> \u0007',
+  found: '2023-02-30',
+  cause: { zh: '日期不存在 \ud800', en: 'No such date <b>' },
+  fix: { zh: '改正日期。', en: 'Correct it.' },
+};
+
+/** As a run keeps it. */
+const kept = ({ recordId, row, rule, verdict, file, line, ...told }: Placed): PlacedFinding => ({
+  ...{ recordId, row, rule, file },
+  ...(line !== undefined && { line }),
+  verdict: verdict === 'violation' ? 'violation' : 'undetermined',
+  rest: JSON.stringify({ rule, verdict, ...told }).slice(1),
+});
+
+type Over = { readonly findings?: readonly Placed[]; readonly faults?: readonly PlacedFault[] };
+
+const aReport = ({ findings = [aFinding()], faults = [aFault] }: Over = {}): AuditReport => ({
   release: { name: '2026.11', digest: 'f'.repeat(64) },
   files: [
     {
@@ -46,8 +76,8 @@ const aReport = (over: Partial<AuditReport> = {}): AuditReport => ({
       title,
       remedy,
       sources: '《反电信网络诈骗法》第10条',
-      violation: 1,
-      undetermined: 0,
+      violation: findings.filter(({ verdict }) => verdict === 'violation').length,
+      undetermined: findings.filter(({ verdict }) => verdict === 'undetermined').length,
       compliant: 6,
       notApplicable: 0,
     },
@@ -65,21 +95,10 @@ const aReport = (over: Partial<AuditReport> = {}): AuditReport => ({
       notApplicable: 0,
     },
   ],
-  findings: [aFinding()],
-  faults: [
-    {
-      file: 'cards of 海口.csv',
-      line: 3,
-      row: 2,
-      code: 'WRONG_TYPE',
-      column: '开卡时间 ]]> \u0007',
-      found: '2023-02-30',
-      cause: { zh: '日期不存在 \ud800', en: 'No such date <b>' },
-      fix: { zh: '改正日期。', en: 'Correct it.' },
-    },
-  ],
+  findings: () => findings.map(kept),
+  faults: () => faults,
+  faultsTotal: faults.length,
   warnings: [],
-  ...over,
 });
 
 type Log = {
@@ -93,7 +112,8 @@ type Log = {
     }[];
   }[];
 };
-const sarifOf = (report: AuditReport) => (JSON.parse(sarif(report)) as Log).runs[0]!;
+const shownBy = (printer: Printer, report: AuditReport): string => [...printer(report)].join('');
+const sarifOf = (report: AuditReport) => (JSON.parse(shownBy(sarif, report)) as Log).runs[0]!;
 
 /** Names, attributes and text of a document, read as strictly as XML 1.0 asks; throws where it is not well-formed. */
 const elementsOf = (xml: string) => {
@@ -160,7 +180,9 @@ describe('SARIF', () => {
 
 describe('JUnit', () => {
   it('fails for a violation, skips what cannot be judged, errs for a fault, passes a rule that found nothing', () => {
-    const elements = elementsOf(junit(aReport({ findings: [aFinding(), aFinding({ verdict: 'undetermined' })] })));
+    const elements = elementsOf(
+      shownBy(junit, aReport({ findings: [aFinding(), aFinding({ verdict: 'undetermined' })] })),
+    );
     expect(elements.map(({ name }) => name)).toEqual([
       'testsuites',
       'testsuite',
@@ -177,7 +199,7 @@ describe('JUnit', () => {
 
   it('is well-formed whatever the records and titles contain', () => {
     const because = { zh: '\u0000\u0008\u001b<&>"\'\ud800x\udc00\uffff𠮷\n\t', en: ']]>', conditions: {} };
-    const xml = junit(aReport({ findings: [aFinding({ because, recordId: '<R&"\n>' })] }));
+    const xml = shownBy(junit, aReport({ findings: [aFinding({ because, recordId: '<R&"\n>' })] }));
     const failure = elementsOf(xml).find(({ name }) => name === 'failure');
     expect(failure?.attributes.message).toBe("\ufffd\ufffd\ufffd&lt;&amp;&gt;&quot;'\ufffdx\ufffd\ufffd𠮷&#10;&#9;");
   });
@@ -185,7 +207,7 @@ describe('JUnit', () => {
 
 describe('the table', () => {
   it('says where, which article, which duty and what to do, in both languages', () => {
-    const text = table(aReport());
+    const text = shownBy(table, aReport());
     for (const said of [
       '第10条 Art. 10',
       'cards of 海口.csv:9',
@@ -202,7 +224,10 @@ describe('the table', () => {
   });
 
   it('lists the first rows of a rule and says how many more there are', () => {
-    const text = table(aReport({ findings: Array.from({ length: 25 }, (_, n) => aFinding({ recordId: `R-${n}` })) }));
+    const text = shownBy(
+      table,
+      aReport({ findings: Array.from({ length: 25 }, (_, n) => aFinding({ recordId: `R-${n}` })) }),
+    );
     expect(text).toContain('R-9 ');
     expect(text).not.toContain('R-10 ');
     expect(text).toContain('and 15 more');
@@ -211,8 +236,8 @@ describe('the table', () => {
   it('says of what is about a whole period that it is, in each format, and leads to no line', () => {
     const { line: _, ...whole } = aFinding({ row: 0, recordId: '#file#2026-Q4' });
     const report = aReport({ findings: [whole] });
-    expect(table(report)).toContain('cards of 海口.csv  整期 whole period  #file#2026-Q4');
-    expect(elementsOf(junit(report)).map(({ attributes }) => attributes.name)).toContain(
+    expect(shownBy(table, report)).toContain('cards of 海口.csv  整期 whole period  #file#2026-Q4');
+    expect(elementsOf(shownBy(junit, report)).map(({ attributes }) => attributes.name)).toContain(
       '整期 whole period · #file#2026-Q4',
     );
     const [{ locations }] = sarifOf(report).results as [ReturnType<typeof sarifOf>['results'][number]];
@@ -220,6 +245,8 @@ describe('the table', () => {
   });
 
   it('marks a what-if as one', () => {
-    expect(table(aReport({ on: '2022-11-30' }))).toContain('what if: all judged by the law of 2022-11-30');
+    expect(shownBy(table, { ...aReport(), on: '2022-11-30' })).toContain(
+      'what if: all judged by the law of 2022-11-30',
+    );
   });
 });

@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
 import { CannotRun } from '../../bin/audit-arguments.ts';
-import { auditFile } from '../../bin/audit-file.ts';
-import { judgeFiles } from '../../bin/audit-judge.ts';
+import { auditFiles } from '../../bin/audit-judge.ts';
 import { readLists } from '../../bin/audit-lists.ts';
-import { kinds } from '../../events/records/kinds.generated.ts';
+import { asFinding } from '../../bin/audit-report.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'fanzha-lists-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
@@ -29,33 +28,34 @@ const records = file('records.json', JSON.stringify([record]));
 const rule = 'atfl.22.flagged-phone-accounts-checked';
 
 /** The verdict that the rule gives with these lists there; undefined where the run tells of none. */
-const verdict = (...lists: readonly string[]) => {
-  const { findings } = judgeFiles([auditFile(records, 'linked-account-check', kinds)], { lists: readLists(lists) });
-  return findings.find((one) => one.rule === rule)?.verdict;
+const verdict = async (...lists: readonly string[]) => {
+  const work = mkdtempSync(join(directory, 'run-'));
+  const { report } = await auditFiles([records], 'linked-account-check', { lists: readLists(lists) }, work);
+  return [...report.findings()].map(asFinding).find((one) => one.rule === rule)?.verdict;
 };
 
-it('without a list what depends on it is undetermined; with it, the number is on it or is not', () => {
-  expect(verdict()).toBe('undetermined');
+it('without a list what depends on it is undetermined; with it, the number is on it or is not', async () => {
+  expect(await verdict()).toBe('undetermined');
   const on = file('on.csv', '涉诈号码,起始日,截止日,等级\n177 0898 5501,2026-07-01,无,高\n');
-  expect(verdict(`fraud-numbers=${on}`)).toBe('violation');
+  expect(await verdict(`fraud-numbers=${on}`)).toBe('violation');
   expect(
-    verdict(`fraud-numbers=${file('off.csv', 'value,from,until\n17708985502,2026-07-01,none\n')}`),
+    await verdict(`fraud-numbers=${file('off.csv', 'value,from,until\n17708985502,2026-07-01,none\n')}`),
   ).toBeUndefined();
   expect(
-    verdict(`fraud-numbers=${file('ended.csv', 'value,from,until\n17708985501,2026-07-01,2026-07-09\n')}`),
+    await verdict(`fraud-numbers=${file('ended.csv', 'value,from,until\n17708985501,2026-07-01,2026-07-09\n')}`),
   ).toBeUndefined();
   const accounts = file('accounts.csv', 'value,from,until\n17708985501,2026-07-01,none\n');
-  expect(verdict(`fraud-accounts=${accounts}`)).toBe('undetermined');
+  expect(await verdict(`fraud-accounts=${accounts}`)).toBe('undetermined');
 });
 
-it('a list comes as CSV, as a JSON array, as the body of an import, or from several files', () => {
+it('a list comes as CSV, as a JSON array, as the body of an import, or from several files', async () => {
   const entry = { value: number, from: '2026-07-01', until: null };
-  expect(verdict(`fraud-numbers=${file('array.json', JSON.stringify([entry]))}`)).toBe('violation');
+  expect(await verdict(`fraud-numbers=${file('array.json', JSON.stringify([entry]))}`)).toBe('violation');
   const body = { purpose: '核验', mode: 'add', entries: [entry] };
-  expect(verdict(`fraud-numbers=${file('body.json', JSON.stringify(body))}`)).toBe('violation');
+  expect(await verdict(`fraud-numbers=${file('body.json', JSON.stringify(body))}`)).toBe('violation');
   const empty = file('empty.csv', 'value,from,until\n');
-  expect(verdict(`fraud-numbers=${empty}`)).toBeUndefined();
-  expect(verdict(`fraud-numbers=${empty}`, `fraud-numbers=${file('array.json', JSON.stringify([entry]))}`)).toBe(
+  expect(await verdict(`fraud-numbers=${empty}`)).toBeUndefined();
+  expect(await verdict(`fraud-numbers=${empty}`, `fraud-numbers=${file('array.json', JSON.stringify([entry]))}`)).toBe(
     'violation',
   );
 });

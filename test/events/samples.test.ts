@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { auditFile } from '../../bin/audit-file.ts';
-import { judgeFiles } from '../../bin/audit-judge.ts';
+import { auditFiles } from '../../bin/audit-judge.ts';
 import { readLists } from '../../bin/audit-lists.ts';
 import { worstFirst } from '../../events/finding.ts';
 import { kinds } from '../../events/records/kinds.generated.ts';
@@ -20,11 +21,15 @@ const inSector = (sector: Sector): readonly Enterprise[] =>
 const ofRecords = [...new Set(catalogue.rules.filter(({ per }) => per === undefined).map(({ id }) => id))];
 
 const lists = readdirSync(`${samples}lists`);
-const judged = (which: 'clean' | 'faulty') =>
-  judgeFiles(
-    Object.keys(kinds).map((kind) => auditFile(`${samples}${kind}.${which}.json`, undefined, kinds)),
-    { lists: readLists(lists.map((file) => `${file.replace('.json', '')}=${samples}lists/${file}`)) },
-  );
+const judged = async (which: 'clean' | 'faulty') => {
+  const work = mkdtempSync(join(tmpdir(), 'fanzha-samples-'));
+  const paths = Object.keys(kinds).map((kind) => `${samples}${kind}.${which}.json`);
+  const how = { lists: readLists(lists.map((file) => `${file.replace('.json', '')}=${samples}lists/${file}`)) };
+  const { report } = await auditFiles(paths, undefined, how, work);
+  const found = { ...report, findings: [...report.findings()], faults: [...report.faults()] };
+  rmSync(work, { recursive: true });
+  return found;
+};
 
 describe('the sample registry', () => {
   it('has two telecom operators, one of them with two provincial companies whose cards count together', () => {
@@ -89,8 +94,8 @@ describe('the sample submissions', () => {
     expect(kinds[recordKind]!.sectors.filter((sector) => enterprise.sectors.includes(sector))).not.toEqual([]);
   });
 
-  it('that are clean are compliant, every record of them, and every rule has something to say', () => {
-    const { files, findings, faults, warnings, rules } = judged('clean');
+  it('that are clean are compliant, every record of them, and every rule has something to say', async () => {
+    const { files, findings, faults, warnings, rules } = await judged('clean');
     expect([findings, faults, warnings]).toEqual([[], [], []]);
     for (const { counts } of files) {
       expect(counts).toEqual({
@@ -107,8 +112,8 @@ describe('the sample submissions', () => {
     expect(judging.map(({ rule }) => rule)).toEqual(ofRecords);
   });
 
-  it('that are faulty violate every rule of the catalogue, and give every verdict', () => {
-    const { files, faults, rules, findings } = judged('faulty');
+  it('that are faulty violate every rule of the catalogue, and give every verdict', async () => {
+    const { files, faults, rules, findings } = await judged('faulty');
     const violated = rules.filter(({ violation }) => violation > 0).map(({ rule }) => rule);
     expect(violated.filter((rule) => ofRecords.includes(rule))).toEqual(ofRecords);
     const total = (of: 'violation' | 'undetermined' | 'compliant' | 'notApplicable') =>

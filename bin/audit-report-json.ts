@@ -1,0 +1,32 @@
+import type { Printer } from './audit-report.ts';
+import { findingJson } from './audit-report.ts';
+
+/** So much text is handed over at once. */
+const piece = 1 << 16;
+
+/** Elements of a JSON array, one a line, with what goes between them. */
+function* elements(all: Iterable<string>): Iterable<string> {
+  let text = '';
+  let isFirst = true;
+  for (const one of all) {
+    text += `${isFirst ? '' : ','}\n    ${one}`;
+    isFirst = false;
+    if (text.length < piece) continue;
+    yield text;
+    text = '';
+  }
+  yield isFirst ? '' : `${text}\n  `;
+}
+
+/** The report as JSON, every finding and fault on a line of its own: read, it is the report; searched, it is a list. */
+export const json: Printer = function* (report) {
+  const { release, on, files, counts, rules, warnings, faultsTotal } = report;
+  const head = JSON.stringify({ release, ...(on !== undefined && { on }), files, counts, rules }, null, 2);
+  yield `${head.slice(0, -2)},\n  "findings": [`;
+  yield* elements(Iterator.from(report.findings()).map(findingJson));
+  yield `],\n  "faultsTotal": ${faultsTotal},\n  "faults": [`;
+  yield* elements(Iterator.from(report.faults()).map((fault) => JSON.stringify(fault)));
+  yield '],\n  "warnings": [';
+  yield* elements(warnings.map((warning) => JSON.stringify(warning)));
+  yield ']\n}\n';
+};

@@ -1,0 +1,63 @@
+import type { Mode, Period } from '../../events/submission.ts';
+import type { JudgeBy, VerdictCounts } from '../../rules/engine/judge.ts';
+import type { Lists } from '../../rules/facts/lists.ts';
+import type { MonthTally } from '../../rules/tally.ts';
+import type { RowForm, Slice } from '../files/prepared.ts';
+import type { SliceResult, WithoutOffset } from '../judge-slice/judge-slice.ts';
+
+/** How the rows of one file are written and what days they may speak of. */
+export type FileForm = {
+  readonly kind: string;
+  readonly rows: RowForm;
+  readonly span?: { readonly period: Period; readonly mode: Mode };
+};
+
+/** What holds for all slices of a run; plain values, since it is handed to other threads. */
+export type Run = {
+  readonly files: readonly FileForm[];
+  readonly by: Omit<JudgeBy, 'at'> & { readonly region?: string; readonly sector?: string };
+  readonly lists: Lists;
+  readonly seed: number;
+  /** A directory of this run's own, for what does not fit into memory. */
+  readonly work: string;
+};
+
+export type Task =
+  | { readonly do: 'judge'; readonly number: number; readonly file: number; readonly slice: Slice }
+  /** Only these rows once more: what they added is taken away again. */
+  | {
+      readonly do: 'rejudge';
+      readonly number: number;
+      readonly file: number;
+      readonly slice: Slice;
+      readonly only: readonly number[];
+    }
+  | { readonly do: 'find-duplicates'; readonly kind: string; readonly partition: number }
+  | { readonly do: 'count'; readonly kind: string; readonly partition: number; readonly skip: Skipped }
+  | { readonly do: 'close' };
+
+/** Rows that count for nothing, by slice. */
+export type Skipped = ReadonlyMap<number, ReadonlySet<number>>;
+
+export type Judged = {
+  readonly rows: number;
+  readonly lines: number;
+  readonly faulty: number;
+  readonly faults: number;
+  readonly worst: readonly number[];
+  readonly counts: readonly VerdictCounts[];
+  readonly withoutOffset: readonly WithoutOffset[];
+  readonly months: readonly (readonly [month: string, tally: MonthTally])[];
+};
+
+export type Rejudged = Judged & Pick<SliceResult, 'seen'>;
+
+/** Rows of the same key: four numbers each, its slice and row and the other's. */
+export type Duplicates = Uint32Array;
+
+/** How counting over all rows changes what the slices said by themselves. */
+export type Counted = {
+  readonly counts: readonly VerdictCounts[];
+  /** By slice, how many records more or fewer have which worst verdict. */
+  readonly worst: readonly (readonly [slice: number, records: readonly number[]])[];
+};

@@ -1,0 +1,224 @@
+import type { AnyRecord, Contract } from '../../events/contract.ts';
+import type { Fault } from '../../events/fault.ts';
+import type { Judgement } from '../../events/finding.ts';
+import { worstFirst } from '../../events/finding.ts';
+import type { KeptRecord } from '../../events/manifest.ts';
+import { outsidePeriod, type Span } from '../../events/normalise.ts';
+import { briefJudge, type JudgeBy, periodLengths, type VerdictCounts } from '../../rules/engine/judge.ts';
+import type { Lists } from '../../rules/facts/lists.ts';
+import { tallies } from '../../rules/facts/tallies.generated.ts';
+import type { Holding } from '../../rules/holdings.ts';
+import { listsFor } from '../../rules/look-up.ts';
+import { added, type MonthTally, nothingTallied, shareOf, tallyOf } from '../../rules/tally.ts';
+import type { RowForm } from '../files/prepared.ts';
+import { eachRow, type SliceRow } from './each-row.ts';
+import { asText, keyedHash } from './keyed-hash.ts';
+
+/** Where in a slice: both from 1. `line` counts the slice's own lines, or is the file's where its rows are numbered. */
+export type SlicePlace = { readonly row: number; readonly line: number };
+
+/** A record that is not in order, and every judgement that says so. */
+export type ToldRecord = SlicePlace & { readonly recordId: string; readonly judgements: readonly Judgement[] };
+
+/** A card or account that a record reports, by this run's hashes of whose it is and of its number. */
+export type HeldInSlice = SlicePlace & {
+  readonly subject: string;
+  readonly card: string;
+  readonly recordId: string;
+  readonly openedAt: string;
+  readonly record: Holding['record'];
+  /** Place in `worstFirst` of the worst verdict of the rules that count nothing. */
+  readonly worstUncounted: number;
+};
+
+/** Cells that say no offset, and the first of them. */
+export type WithoutOffset = SlicePlace & { readonly column: string; readonly cells: number };
+
+export type SliceFault = Fault & { readonly row: number; readonly line: number };
+
+/** Three lanes of the hash of a record's natural key, and its row; one after the other. */
+export const keyLanes = 4;
+
+/** What judging a slice gives; whatever counts over slices is put together by others. */
+export type SliceResult = {
+  readonly rows: number;
+  /** How many lines of the file it takes up. */
+  readonly lines: number;
+  /** Rows that cannot be judged. */
+  readonly faulty: number;
+  /** Records by the place in `worstFirst` of their worst verdict. */
+  readonly worst: readonly number[];
+  readonly counts: readonly VerdictCounts[];
+  readonly told: readonly ToldRecord[];
+  readonly faults: readonly SliceFault[];
+  readonly withoutOffset: readonly WithoutOffset[];
+  readonly months: readonly (readonly [month: string, tally: MonthTally])[];
+  readonly keys: Uint32Array;
+  readonly held: readonly HeldInSlice[];
+  /** The rows asked for, where only some were; those that say which record they are. */
+  readonly seen: readonly (SlicePlace & { readonly recordId: string; readonly isFaulty: boolean })[];
+  /** Only where they are kept: the records as they were judged, and as they were sent of those that violate. */
+  readonly kept: readonly KeptRecord[];
+  readonly raw: readonly KeptRecord[];
+};
+
+export type SliceHow = {
+  readonly contract: Contract;
+  readonly rows: RowForm;
+  readonly span?: Span;
+  readonly by?: JudgeBy;
+  readonly lists?: Lists;
+  /** Of the hashes by which keys and subjects are told apart in this run. */
+  readonly seed: number;
+  /** Replaces personal values before facts are derived; records are kept only where it is given. */
+  readonly tokenise?: (record: AnyRecord) => AnyRecord;
+};
+
+/** Of one row no more faults than these are described. */
+const faultsOfRow = 50;
+const oneBranch = { branchId: '', region: '', sector: '' };
+
+/** A record of no verdict at all counts as one to which no law applies. */
+const notApplicable = worstFirst.length - 1;
+
+const holder = (contract: Contract, hash: (text: string) => readonly [number, number, number]) => {
+  const { holdings, lawDates } = contract;
+  const keeps = new Set([...(holdings?.keeps ?? []), ...lawDates]);
+  return (record: AnyRecord): Pick<HeldInSlice, 'subject' | 'card' | 'openedAt' | 'record'> | undefined => {
+    if (holdings === undefined) return undefined;
+    const [subject, card, openedAt] = [record[holdings.subject], record[holdings.card], record[holdings.openedAt]];
+    if (typeof subject !== 'string' || typeof card !== 'string' || typeof openedAt !== 'string') return undefined;
+    const kept: Record<string, unknown> = {};
+    for (const name of keeps) if (record[name] !== undefined) kept[name] = record[name];
+    return { subject: asText(hash(subject)), card: asText(hash(card)), openedAt, record: kept };
+  };
+};
+
+/** One entry among the holdings of a run over files: nobody says who reports. */
+export const asHolding = (
+  { card, recordId, openedAt, record }: Pick<HeldInSlice, 'card' | 'recordId' | 'openedAt' | 'record'>,
+  place: number,
+): Holding => ({
+  ...{ card, enterprise: '', branchId: '', recordKey: recordId, submission: '' },
+  sequence: String(place).padStart(15, '0'),
+  ...{ openedAt, record },
+});
+
+const growingKeys = () => {
+  let keys = new Uint32Array(keyLanes * 4_096);
+  let used = 0;
+  return {
+    add: ([a, b, c]: readonly [number, number, number], row: number): void => {
+      if (used === keys.length) {
+        const longer = new Uint32Array(keys.length * 2);
+        longer.set(keys);
+        keys = longer;
+      }
+      keys[used] = a;
+      keys[used + 1] = b;
+      keys[used + 2] = c;
+      keys[used + 3] = row;
+      used += keyLanes;
+    },
+    all: (): Uint32Array => keys.slice(0, used),
+  };
+};
+
+const outOf = <T extends { readonly column?: string; readonly pointer?: string }>(
+  fault: T,
+  headings: ReadonlyMap<string, string> | undefined,
+): T => {
+  // In a table people look for their own headings; a pointer leads into JSON alone.
+  if (headings === undefined) return fault;
+  const { pointer: _, ...rest } = fault;
+  return (rest.column === undefined ? rest : { ...rest, column: headings.get(rest.column) ?? rest.column }) as T;
+};
+
+/**
+ * Judges slices of whole rows as they would be judged if each subject held no more than the row's own card: what counts
+ * over rows (the same key twice, the cards of a person, a month as a whole) is worked out from what it gives. A function
+ * from the bytes of a slice to its result, the same whenever it is repeated; with `only`, of these rows alone.
+ */
+export const sliceJudge = (how: SliceHow): ((bytes: Uint8Array, only?: ReadonlySet<number>) => SliceResult) => {
+  const { contract, rows: form, span, by = {}, lists: said, seed, tokenise } = how;
+  const { judge, takeCounts } = briefJudge(contract.kind, by);
+  const hash = keyedHash(seed);
+  const holdingOf = holder(contract, hash);
+  const listsOf = listsFor(contract.looksUp, said);
+  const tally = periodLengths(contract.kind).length > 0 ? tallies[contract.kind] : undefined;
+  const headings =
+    form.form === 'csv'
+      ? new Map(form.columns.flatMap(({ name, heading }) => (name === undefined ? [] : [[name, heading] as const])))
+      : undefined;
+  const readRows = eachRow(contract, form, faultsOfRow);
+  const keyOf = (read: Readonly<Record<string, unknown>>): string | undefined => {
+    const [first] = contract.naturalKey;
+    if (contract.naturalKey.length === 1) return read[first!] as string | undefined;
+    const values = contract.naturalKey.map((name) => read[name]);
+    return values.includes(undefined) ? undefined : JSON.stringify(values);
+  };
+
+  return (bytes, only) => {
+    let rows = 0;
+    let faulty = 0;
+    const worst = worstFirst.map(() => 0);
+    const told: ToldRecord[] = [];
+    const faults: SliceFault[] = [];
+    const months = new Map<string, MonthTally>();
+    const keys = growingKeys();
+    const held: HeldInSlice[] = [];
+    const kept: KeptRecord[] = [];
+    const raw: KeptRecord[] = [];
+    const seen: SliceResult['seen'][number][] = [];
+
+    const refuse = (wrong: readonly Fault[], place: SlicePlace): void => {
+      faulty += 1;
+      for (const fault of wrong) faults.push({ ...outOf(fault, headings), ...place });
+    };
+    const judgeRecord = (given: AnyRecord, place: SlicePlace): void => {
+      const record = tokenise === undefined ? given : tokenise(given);
+      const holding = holdingOf(record);
+      const own = holding && { ...holding, ...place, recordId: record.recordId };
+      const lists = listsOf(record);
+      const judged = judge({
+        record,
+        ...(own && { holdings: { card: own.card, cards: [asHolding(own, 0)] } }),
+        ...(lists && { lists }),
+      });
+      worst[Math.min(judged.worst, notApplicable)]! += 1;
+      if (judged.told.length > 0) told.push({ ...place, recordId: record.recordId, judgements: judged.told });
+      if (own) held.push({ ...own, worstUncounted: judged.worstUncounted });
+      if (tally !== undefined) {
+        const share = shareOf(contract, tally, record, oneBranch);
+        if (share !== undefined) {
+          const { month } = share.place;
+          months.set(month, added(months.get(month) ?? nothingTallied, tallyOf(share)));
+        }
+      }
+      if (tokenise === undefined) return;
+      kept.push({ row: place.row, record });
+      if (judged.worst === 0) raw.push({ row: place.row, record: given });
+    };
+    const take = ({ row, line, record, refused }: SliceRow): void => {
+      rows += 1;
+      if (only !== undefined && !only.has(row)) return;
+      const place = { row, line };
+      const key = keyOf(record ?? refused!.read);
+      if (key !== undefined) keys.add(hash(key), row);
+      const outside = record && span ? outsidePeriod(contract, { row, read: record }, span) : [];
+      const wrong = record === undefined ? refused!.faults : outside;
+      if (only !== undefined && key !== undefined) {
+        const { recordId } = record ?? refused!.read;
+        seen.push({ ...place, recordId: String(recordId), isFaulty: wrong.length > 0 });
+      }
+      if (wrong.length > 0) refuse(wrong, place);
+      else judgeRecord(record!, place);
+    };
+    const { lines, withoutOffset } = readRows(bytes, take);
+    return {
+      ...{ rows, lines, faulty, worst, counts: takeCounts(), told, faults },
+      withoutOffset,
+      ...{ months: [...months], keys: keys.all(), held, seen, kept, raw },
+    };
+  };
+};

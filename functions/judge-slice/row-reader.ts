@@ -1,0 +1,90 @@
+import { readCell } from '../../events/cells.ts';
+import type { AnyRecord, Contract } from '../../events/contract.ts';
+import { quickCell, quickValue, slow } from '../../events/quick-reader.ts';
+import { isObject, type Row, readRow } from '../../events/read-row.ts';
+import type { Column } from '../files/prepared.ts';
+
+/** A row as read; `record` only where nothing is wrong with it by itself. */
+export type ReadRow =
+  | { readonly record: AnyRecord; readonly refused?: undefined }
+  | { readonly record?: undefined; readonly refused: Row };
+
+/** Every record of a kind is made the same way: one shape for all, and what was not told is `undefined`. */
+const blankOf = (contract: Contract): Record<string, unknown> =>
+  Object.fromEntries(Object.keys(contract.fields).map((name) => [name, undefined]));
+
+const crossed = (contract: Contract, record: Record<string, unknown>): boolean =>
+  (contract.crossCheck?.(record as AnyRecord) ?? []).length > 0;
+
+const required = ({ naturalKey, lawDates }: Contract): readonly string[] => [...new Set([...naturalKey, ...lawDates])];
+
+/** What a row of cells says, for the slow way: blank cells say nothing. */
+export const recordOf = (
+  contract: Contract,
+  columns: readonly Column[],
+  cells: readonly string[],
+): Record<string, unknown> => {
+  const record: Record<string, unknown> = {};
+  for (const { at, name } of columns) {
+    const cell = cells[at] ?? '';
+    if (name !== undefined && cell.trim() !== '') record[name] = readCell(contract.fields[name]!, cell);
+  }
+  return record;
+};
+
+/**
+ * Reads rows of cells against a contract: most of them quickly; whatever the quick way does not know is read, and its
+ * faults described (at most `most` of a row), by `readRow`.
+ */
+export const cellRowReader = (contract: Contract, columns: readonly Column[]) => {
+  const blank = blankOf(contract);
+  const named = columns.filter(({ name }) => name !== undefined);
+  const readers = named.map(({ name }) => quickCell(contract.fields[name!]!));
+  const names = named.map(({ name }) => name!);
+  const places = named.map(({ at }) => at);
+  const needed = required(contract);
+  const quick = (cells: readonly string[]): AnyRecord | undefined => {
+    const record = { ...blank };
+    for (let n = 0; n < names.length; n += 1) {
+      const cell = cells[places[n]!];
+      if (cell === undefined || cell === '' || (cell.length < 3 && cell.trim() === '')) continue;
+      const value = readers[n]!(cell);
+      if (value === slow) return undefined;
+      record[names[n]!] = value;
+    }
+    for (const name of needed) if (record[name] === undefined) return undefined;
+    return crossed(contract, record) ? undefined : (record as AnyRecord);
+  };
+  return (cells: readonly string[], row: number, most: number): ReadRow => {
+    const record = quick(cells);
+    if (record !== undefined) return { record };
+    const read = readRow(contract, recordOf(contract, columns, cells), row, most);
+    return read.faultsTotal === 0 ? { record: { ...blank, ...read.read } as AnyRecord } : { refused: read };
+  };
+};
+
+/** Reads values of JSON against a contract, as `cellRowReader` reads rows of cells. */
+export const valueRowReader = (contract: Contract) => {
+  const blank = blankOf(contract);
+  const readers = new Map(Object.entries(contract.fields).map(([name, field]) => [name, quickValue(field)] as const));
+  const needed = required(contract);
+  const quick = (value: unknown): AnyRecord | undefined => {
+    if (!isObject(value)) return undefined;
+    const record = { ...blank };
+    for (const name in value) {
+      const reader = readers.get(name);
+      if (reader === undefined || !Object.hasOwn(value, name)) return undefined;
+      const read = reader(value[name]);
+      if (read === slow) return undefined;
+      record[name] = read;
+    }
+    for (const name of needed) if (record[name] === undefined) return undefined;
+    return crossed(contract, record) ? undefined : (record as AnyRecord);
+  };
+  return (value: unknown, row: number, most: number): ReadRow => {
+    const record = quick(value);
+    if (record !== undefined) return { record };
+    const read = readRow(contract, value, row, most);
+    return read.faultsTotal === 0 ? { record: { ...blank, ...read.read } as AnyRecord } : { refused: read };
+  };
+};
