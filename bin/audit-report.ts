@@ -95,8 +95,4 @@ export const placeOf = ({ file, line }: Place): string => (line === undefined ? 
 export const rowOf = ({ row }: { readonly row: number }): string =>
   row === 0 ? '整期 whole period' : `第 ${row} 行 row ${row}`;
 
-export const severityWords: Readonly<Record<Severity, Text>> = {
-  major: { zh: '严重', en: 'major' },
-  minor: { zh: '一般', en: 'minor' },
-  advisory: { zh: '提示', en: 'advisory' },
-};
+export { severityWords } from '../functions/files/report-words.ts';

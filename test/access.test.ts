@@ -113,6 +113,26 @@ const rows: Readonly<Record<string, Row>> = {
     foreign: 'hidden',
     ok: [200],
   },
+  'GET /v1/submissions/{id}/report.json': {
+    ask: ({ submission }) => ({ path: `/v1/submissions/${submission}/report.json` }),
+    foreign: 'hidden',
+    ok: [200],
+  },
+  'GET /v1/submissions/{id}/report.csv': {
+    ask: ({ submission }) => ({ path: `/v1/submissions/${submission}/report.csv` }),
+    foreign: 'hidden',
+    ok: [200],
+  },
+  'GET /v1/submissions/{id}/report.xlsx': {
+    ask: ({ submission }) => ({ path: `/v1/submissions/${submission}/report.xlsx` }),
+    foreign: 'hidden',
+    ok: [200],
+  },
+  'GET /v1/submissions/{id}/report.html': {
+    ask: ({ submission }) => ({ path: `/v1/submissions/${submission}/report.html` }),
+    foreign: 'hidden',
+    ok: [200],
+  },
   'GET /v1/violations': { ask: at('/v1/violations'), foreign: 'left-out', ok: [200] },
   'GET /v1/violations/{id}': {
     ask: ({ violation }) => ({ path: `/v1/violations/${violation}` }),

@@ -11,3 +11,6 @@ export const safeCell = (text: string): string => (formula.test(text) ? `'${text
 /** The text of a cell: what `safeCell` was given, and any other cell as it is. */
 export const cellText = (cell: string): string =>
   cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell;
+
+/** A text as a workbook's cell: one that looks like the workbook's own way to write a character is not to be read as that. */
+export const workbookText = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');

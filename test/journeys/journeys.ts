@@ -50,6 +50,13 @@ const correctedJourney: Journey = {
     expect((await us.get(`/v1/submissions/${sent.body.id}`)).status).toBe(200);
     const findings = await us.get(`/v1/submissions/${sent.body.id}/findings?limit=3`);
     expect(findings.body.items).toHaveLength(3);
+    const report = await us.get(`/v1/submissions/${sent.body.id}/report.json`);
+    expect(report.body.findings).toHaveLength(sent.body.findingsTotal);
+    // Of a place's own is what a page shows of the submission: looked at, not compared.
+    for (const form of ['csv', 'html', 'xlsx']) {
+      const shown = await world.look(staff()).get(`/v1/submissions/${sent.body.id}/report.${form}`);
+      expect([form, shown.status]).toEqual([form, 200]);
+    }
     const listed = await world.as(officer()).get(`/v1/violations?branch=${branchId}&enterprise=${company.uscc}`);
     expect(listed.body.items).toMatchObject([{ recordId: 'journey-2', remedy: 'outstanding', review: 'open' }]);
     const { id } = listed.body.items[0];
