@@ -14,8 +14,11 @@ export type Holding = {
   readonly sequence: string;
   /** Instant in normal form (+08:00). */
   readonly openedAt: string;
-  /** Other records that reported this card before: what was held against them is held against this one now. */
-  readonly earlier?: readonly RecordRef[];
+  /**
+   * What other records say of this card, newest first, those taken back among them. Nothing is held against them; should
+   * this one be taken back, the newest that is left holds the card.
+   */
+  readonly others?: readonly Holding[];
   /** The contract's `holdings.keeps` fields, so that counted rules can be judged again without the record. */
   readonly record: Readonly<Record<string, unknown>>;
   /** True once withdrawn: it stays, so that a late repeat does not bring it back, and counts for nothing. */
@@ -47,44 +50,60 @@ export const rankAmong = ({ card, cards }: Holdings, counts: (held: Holding) => 
 };
 
 /** Nobody reports one card under more ids than this within the time that anybody asks. */
-const maxEarlier = 8;
+const maxOthers = 8;
 
 /** An item of the table holds no more entries; a subject beyond it is a finding of its own. */
 export const maxHeld = 1_000;
 
-const isRecord = (a: RecordRef, b: RecordRef) => a.enterprise === b.enterprise && a.recordKey === b.recordKey;
-
-/** A later `sequence` overwrites; taking a card back touches only the entry that the same record made. */
-const overwrites = (known: Holding, reported: Holding): boolean => {
-  if (isRecord(known, reported)) return known.sequence <= reported.sequence;
-  if (reported.withdrawn === true) return false;
-  return known.withdrawn === true || known.sequence <= reported.sequence;
-};
+export const isRecord = (a: RecordRef, b: RecordRef): boolean =>
+  a.enterprise === b.enterprise && a.recordKey === b.recordKey;
 
 const byName = (a: RecordRef, b: RecordRef): number =>
   a.enterprise === b.enterprise ? (a.recordKey < b.recordKey ? -1 : 1) : a.enterprise < b.enterprise ? -1 : 1;
 
-/** The entry that stays, knowing whose place it took. */
-const after = (gone: Holding, stays: Holding): Holding => {
-  const { enterprise, recordKey } = gone;
-  const others = [...(stays.earlier ?? []), ...(gone.earlier ?? []), { enterprise, recordKey }].filter(
-    (one) => !isRecord(one, stays),
-  );
-  const earlier = others.filter((one, n) => others.findIndex((other) => isRecord(one, other)) === n).sort(byName);
-  const { earlier: _, ...rest } = stays;
-  return earlier.length === 0 ? rest : { ...rest, earlier: earlier.slice(0, maxEarlier) };
+/** When a claim was last made: its own sequence, or that of a roster since that lists its record as it was. */
+type SaidLast = (claim: Holding) => string;
+const bySelf: SaidLast = ({ sequence }) => sequence;
+
+/** Who holds the card comes first: of those not taken back, the newest; of one submission's, the last by name. */
+const byClaim =
+  (saidLast: SaidLast) =>
+  (a: Holding, b: Holding): number => {
+    const [last, other] = [saidLast(a), saidLast(b)];
+    return (
+      Number(a.withdrawn === true) - Number(b.withdrawn === true) ||
+      (last === other ? byName(b, a) : last < other ? 1 : -1)
+    );
+  };
+
+const alone = ({ others: _, ...holding }: Holding): Holding => holding;
+
+/** Of one record the newest word counts; where it takes back what it said, that. */
+const isNewer = (own: Holding, reported: Holding): boolean =>
+  own.sequence === reported.sequence ? own.withdrawn === true : own.sequence > reported.sequence;
+
+/** What all records say of one card after one more has spoken. */
+const withClaim = (known: Holding, reported: Holding, saidLast: SaidLast): Holding => {
+  const claims = [alone(known), ...(known.others ?? [])];
+  const own = claims.find((claim) => isRecord(claim, reported));
+  const spoken = own !== undefined && isNewer(own, reported) ? own : alone(reported);
+  const [first, ...others] = [...claims.filter((claim) => claim !== own), spoken].sort(byClaim(saidLast));
+  return others.length === 0 ? first! : { ...first!, others: others.slice(0, maxOthers) };
 };
 
 /**
  * The holdings after what was reported of them, in order of counting: the same in every order of arrival and after every
  * repetition. Beyond `maxHeld` the earliest opened stay.
  */
-export const heldAfter = (cards: readonly Holding[], reported: readonly Holding[]): readonly Holding[] => {
+export const heldAfter = (
+  cards: readonly Holding[],
+  reported: readonly Holding[],
+  saidLast: SaidLast = bySelf,
+): readonly Holding[] => {
   const held = new Map(cards.map((holding) => [holding.card, holding]));
   for (const report of reported) {
     const known = held.get(report.card);
-    if (known === undefined) held.set(report.card, report);
-    else held.set(report.card, overwrites(known, report) ? after(known, report) : after(report, known));
+    held.set(report.card, known === undefined ? report : withClaim(known, report, saidLast));
   }
   const ordered = [...held.values()].sort(before);
   return ordered.length <= maxHeld ? ordered : ordered.filter(({ withdrawn }) => withdrawn !== true).slice(0, maxHeld);

@@ -1,6 +1,7 @@
 import type { Verdict } from '../events/finding.ts';
 import type { JournalEntry } from '../events/journal.ts';
 import type { Violation } from '../events/violation.ts';
+import type { RosterKey, RosterMark } from './branch-rosters.ts';
 import type { HeldBy, Holding } from './holdings.ts';
 import type { Share, TallyChange, TallyPlace } from './tally.ts';
 
@@ -40,8 +41,23 @@ export type Track = {
   readonly leftMonths?: readonly TallyPlace[];
   /** True once withdrawn, or left out of its branch's roster. */
   readonly gone: boolean;
+  /**
+   * Sequence of the roster that left the record out: it ends where the record stood, and is no word of the record itself.
+   * The track is still listed with the branch, so that after a crash the roster finds what it left out.
+   */
+  readonly leftOut?: string;
+  /** Digest of the record, where it counts: a roster that lists the same again has nothing to write. */
+  readonly content?: string;
+  /**
+   * The rules of the record alone that its newest submission leaves undetermined, each with the sequence of the newest
+   * one that told, empty where none did: one that comes late is then still to be heard.
+   */
+  readonly untold?: Readonly<Record<string, string>>;
   readonly rules: Readonly<Record<string, Tracked>>;
 };
+
+/** Whether the track is found by its branch: its card counts there, or a roster left it out and may have to be ended. */
+export const isListed = ({ place, leftOut }: Track): boolean => place !== undefined || leftOut !== undefined;
 
 /**
  * A violation as written and, until the submission that wrote it is audited, as it was before that one: which may itself
@@ -59,6 +75,10 @@ export type Change = {
   readonly judgedBy?: { readonly of: HeldBy; readonly version: number };
   readonly holdings?: { readonly of: HeldBy; readonly version: number; readonly cards: readonly Holding[] };
   readonly track?: { readonly version: number; readonly to: Track };
+  /** A roster more of a branch. */
+  readonly roster?: { readonly of: RosterKey; readonly version: number; readonly marks: readonly RosterMark[] };
+  /** The rosters that the track's change rests on: no other may have come meanwhile. */
+  readonly restsOn?: readonly { readonly of: RosterKey; readonly version: number }[];
   /** What the track's record adds to the tallies from now on, or no longer. */
   readonly tallies?: readonly TallyChange[];
   readonly violations: readonly Recorded[];

@@ -7,6 +7,7 @@ import { parse } from '../edge/parse.ts';
 import { required, TABLE } from '../env.ts';
 import { lawOf } from '../record-submission/wire.ts';
 import { changesStore } from '../store/changes.ts';
+import { digest } from '../store/digest.ts';
 import { listsStore } from '../store/lists.ts';
 import { registryStore } from '../store/registry.ts';
 import { Check } from './check.ts';
@@ -29,6 +30,7 @@ const deps: CheckDeps = {
   tokenise: (await identity()).tokenise,
   tracks,
   tracksOfBranch,
+  digest,
   holdings,
   lookUp: listsStore(db, table).lookUp,
   now: () => new Date(),

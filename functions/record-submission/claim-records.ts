@@ -2,26 +2,40 @@ import type { KeptRecord, Manifest } from '../../events/manifest.ts';
 import { sequenceOf } from '../../events/manifest.ts';
 import type { Lists } from '../../rules/facts/lists.ts';
 import type { Holding } from '../../rules/holdings.ts';
-import { heldAfter } from '../../rules/holdings.ts';
+import { heldAfter, isRecord } from '../../rules/holdings.ts';
 import { listsFor } from '../../rules/look-up.ts';
 import { type TallyPlace, tallyChanges } from '../../rules/tally.ts';
 import type { Change, Track } from '../../rules/track.ts';
 import type { Law, RecordDeps } from './deps.ts';
-import { claimed, holdingOf, type Present, type Reported, takenBack } from './places.ts';
+import { claimed, confirmedAt, holdingOf, type Present, type Reported, takenBack } from './places.ts';
+import { type RostersRead, readRosters, type Standing } from './read-rosters.ts';
+import { withLateWord } from './told.ts';
 import { tracksToClaim } from './tracks-to-claim.ts';
 import { untilApplied } from './until-applied.ts';
 
 /** The track, and in the tallies what its record adds in place of what it added. */
-const claim = (version: number, before: Track | undefined, to: Track): Change => ({
+const claim = (version: number, before: Track | undefined, to: Track, restsOn: Change['restsOn']): Change => ({
   track: { version, to },
+  ...(restsOn && restsOn.length > 0 && { restsOn }),
   tallies: tallyChanges(to, before?.share, to.share),
   violations: [],
   journal: [],
 });
 
-/** Says in each record's track that this submission now speaks for it, and from where it moved its card. */
+/** Where the record stands, and since when it matters whether a roster has listed it. */
+const standingOf = (known: Track | undefined, { record }: Reported, { view }: Manifest): readonly Standing[] => {
+  if (known?.place === undefined) return [];
+  const isLeftOut = record === undefined && view.mode === 'roster';
+  return [{ ...known, since: isLeftOut ? known.sequence : sequenceOf(view) }];
+};
+
+/**
+ * Says in each record's track that this submission now speaks for it, and from where it moved its card. Gives the tracks
+ * and the keys of those records of which another has spoken since.
+ */
 const claimTracks = async (reported: readonly Reported[], by: Manifest, law: Law, deps: RecordDeps) => {
   const tracks = new Map<string, Track>();
+  const late = new Set<string>();
   await untilApplied(
     reported,
     async (units) => {
@@ -30,28 +44,38 @@ const claimTracks = async (reported: readonly Reported[], by: Manifest, law: Law
         by,
         deps,
       );
+      const standing = known.map(({ track }, n) => standingOf(track, units[n]!, by));
+      const { rostersOf, listedIn, restsOn } = await readRosters(standing.flat(), by, law, deps);
       return units.flatMap((unit, n) => {
         const { version, track } = known[n]!;
         // Nothing is remembered of a record that counts nowhere and has no violation: there is nothing to take back.
         const counts = law.contract.holdings !== undefined || law.periods !== undefined;
-        if (track === undefined && (!counts || unit.record === undefined)) return [];
-        const to = claimed(track, unit, law, by);
-        if (to === undefined) return [];
-        tracks.set(unit.recordKey, to);
-        return to === track ? [] : [[unit, claim(version, track, to)] as const];
+        const isLeftOut = unit.record === undefined && by.view.mode === 'roster';
+        if (track === undefined && (isLeftOut || (!counts && unit.record !== undefined))) return [];
+        const listed = standing[n]!.map(listedIn)[0];
+        const claiming = { rosters: rostersOf(by.view), ...(listed && { listed }), digest: deps.digest };
+        const to = claimed(track, unit, law, by, claiming);
+        // What an attempt that collided thought to claim is another's by now.
+        tracks.delete(unit.recordKey);
+        if (to === undefined) late.add(unit.recordKey);
+        else tracks.set(unit.recordKey, to);
+        const after =
+          to ?? withLateWord(track!, unit, law, by, { ...claiming, confirmed: confirmedAt(track!, claiming) });
+        return after === track
+          ? []
+          : [[unit, claim(version, track, after, restsOn([by.view, ...standing[n]!]))] as const];
       });
     },
     deps,
   );
-  return tracks;
+  return { tracks, late };
 };
 
 /** What each subject's holdings are told: the cards reported, and those taken back from where they were. */
 export const reportsBySubject = (
   tracks: ReadonlyMap<string, Track>,
   reported: readonly Reported[],
-  by: Manifest,
-  law: Law,
+  law: Pick<Law, 'contract'>,
 ) => {
   const reports = new Map<string, Holding[]>();
   const tell = (subject: string, holding: Holding) => {
@@ -63,7 +87,7 @@ export const reportsBySubject = (
     const track = tracks.get(recordKey);
     if (track === undefined) continue;
     for (const place of track.left) tell(place.subject, takenBack(track, place));
-    if (track.place && record) tell(track.place.subject, holdingOf(law.contract, record, track.place, by));
+    if (track.place && record) tell(track.place.subject, holdingOf(law.contract, record, track.place, track));
   }
   return reports;
 };
@@ -72,15 +96,37 @@ export const reportsBySubject = (
 export const monthsTouched = (tracks: Iterable<Track>): readonly TallyPlace[] =>
   [...tracks].flatMap(({ share, leftMonths = [] }) => [...(share ? [share.place] : []), ...leftMonths]);
 
-const writeHoldings = async (reports: ReadonlyMap<string, readonly Holding[]>, by: Manifest, deps: RecordDeps) => {
+/** The claims on cards that several records name: who holds such a card, rosters may decide. */
+const contestedIn = (cards: readonly Holding[], reported: readonly Holding[]): readonly Holding[] => {
+  const claims = [...cards.flatMap((card) => [card, ...(card.others ?? [])]), ...reported];
+  const live = claims.filter(({ withdrawn }) => withdrawn !== true);
+  return [...Map.groupBy(live, ({ card }) => card).values()].flatMap((same) =>
+    same.some((one) => !isRecord(one, same[0]!)) ? same : [],
+  );
+};
+
+/** When somebody last said so: the record itself, or a roster since that lists it as it was. */
+const saidLast = (claim: Holding, { listedIn }: RostersRead): string =>
+  listedIn({ ...claim, since: claim.sequence })?.sequence ?? claim.sequence;
+
+const writeHoldings = async (
+  reports: ReadonlyMap<string, readonly Holding[]>,
+  by: Manifest,
+  law: Law,
+  deps: RecordDeps,
+) => {
   const heldBy = (subject: string) => ({ group: by.countingGroup, kind: by.view.recordKind, subject });
   await untilApplied(
     [...reports.keys()],
     async (subjects) => {
       const held = await deps.holdings(subjects.map(heldBy));
+      const contested = subjects.map((subject, n) => contestedIn(held[n]!.cards, reports.get(subject)!));
+      const asked = contested.flat().map((claim) => ({ ...claim, since: claim.sequence }));
+      const spoken = await readRosters(asked, by, law, deps);
       return subjects.flatMap((subject, n) => {
         const { version, cards } = held[n]!;
-        const after = heldAfter(cards, reports.get(subject)!);
+        const after = heldAfter(cards, reports.get(subject)!, (claim) => saidLast(claim, spoken));
+        const restsOn = spoken.restsOn(contested[n]!);
         if (JSON.stringify(after) === JSON.stringify(cards)) return [];
         const of = heldBy(subject);
         const entry = {
@@ -90,7 +136,8 @@ const writeHoldings = async (reports: ReadonlyMap<string, readonly Holding[]>, b
           at: deps.now().toISOString(),
           detail: { group: of.group, kind: of.kind, version: version + 1, cards: after.length },
         };
-        const change: Change = { holdings: { of, version, cards: after }, violations: [], journal: [entry] };
+        const holdings = { of, version, cards: after };
+        const change: Change = { holdings, ...(restsOn.length > 0 && { restsOn }), violations: [], journal: [entry] };
         return [[subject, change] as const];
       });
     },
@@ -98,22 +145,31 @@ const writeHoldings = async (reports: ReadonlyMap<string, readonly Holding[]>, b
   );
 };
 
+/** Nothing but a roster has its branch's records listed. */
+const isWholeRoster = ({ view, unread }: Manifest, { contract }: Pick<Law, 'contract'>): boolean =>
+  view.mode === 'roster' && contract.holdings !== undefined && unread !== 'all';
+
 /** What the submission says of records that are not in it: withdrawn, or left out of a roster. */
 export const goneFrom = async (
   by: Manifest,
   present: ReadonlySet<string>,
-  law: Law,
+  law: Pick<Law, 'contract'>,
   deps: Pick<RecordDeps, 'tracksOfBranch'>,
 ): Promise<Reported[]> => {
   const { view, withdraws, unread } = by;
-  if (view.mode !== 'roster' || law.contract.holdings === undefined)
-    return [...new Set(withdraws)].map((recordKey) => ({ recordKey }));
-  if (unread === 'all') return [];
-  const spoken = new Set([...present, ...(unread ?? [])]);
-  const earlier = await deps.tracksOfBranch(view.enterprise, view.branchId, view.recordKind);
-  return earlier
-    .filter(({ recordKey, sequence }) => !spoken.has(recordKey) && sequence <= sequenceOf(view))
-    .map(({ recordKey }) => ({ recordKey }));
+  if (!isWholeRoster(by, law)) {
+    return view.mode === 'roster' ? [] : [...new Set(withdraws)].map((recordKey) => ({ recordKey }));
+  }
+  const spoken = new Set([...present, ...((unread as readonly string[] | undefined) ?? [])]);
+  const listed = await deps.tracksOfBranch(view.enterprise, view.branchId, view.recordKind);
+  const sequence = sequenceOf(view);
+  return (
+    listed
+      .filter((track) => !spoken.has(track.recordKey))
+      // Those left out already are found again after a crash; those that another roster left out are its own to end.
+      .filter((track) => (track.gone ? track.leftOut === sequence : track.sequence < sequence))
+      .map(({ recordKey }) => ({ recordKey }))
+  );
 };
 
 /** The records as kept, each with what the lists said of it. */
@@ -130,7 +186,7 @@ export const reportedIn = (
 };
 
 /**
- * Step one of recording: the records' tracks, then the holdings of every subject concerned.
+ * Step one of recording: that a newer roster is there, the records' tracks, then the holdings of every subject concerned.
  * Gives what was reported (records that are gone included), the subjects whose holdings and the months whose tallies it
  * touched.
  */
@@ -139,8 +195,14 @@ export const claimRecords = async (by: Manifest, law: Law, deps: RecordDeps) => 
   const present = reportedIn(kept, law, said);
   const gone = await goneFrom(by, new Set(present.map(({ recordKey }) => recordKey)), law, deps);
   const claiming = [...present, ...gone];
-  const tracks = await claimTracks(claiming, by, law, deps);
-  const reports = reportsBySubject(tracks, claiming, by, law);
-  await writeHoldings(reports, by, deps);
-  return { present, gone, subjects: [...reports.keys()], months: monthsTouched(tracks.values()) };
+  const { tracks, late } = await claimTracks(claiming, by, law, deps);
+  const reports = reportsBySubject(tracks, claiming, law);
+  await writeHoldings(reports, by, law, deps);
+  const marked = <R extends Reported>(one: R): R => (late.has(one.recordKey) ? { ...one, isLate: true } : one);
+  return {
+    present: present.map(marked),
+    gone: gone.map(marked),
+    subjects: [...reports.keys()],
+    months: monthsTouched(tracks.values()),
+  };
 };

@@ -3,6 +3,7 @@ import type { Finding, Judgement } from '../../events/finding.ts';
 import type { JournalEntry } from '../../events/journal.ts';
 import type { KeptRecord, Manifest } from '../../events/manifest.ts';
 import type { Enterprise, FilingDuty } from '../../events/registry.ts';
+import type { RosterKey, Rosters } from '../../rules/branch-rosters.ts';
 import type { Whereabouts } from '../../rules/engine/local-parameters.ts';
 import type { Rule } from '../../rules/engine/rule.ts';
 import type { InShadow } from '../../rules/engine/shadow.ts';
@@ -51,6 +52,7 @@ export type RecordDeps = {
   readonly lists: (manifest: Manifest) => Promise<Lists | undefined>;
   readonly tracks: (keys: readonly TrackKey[]) => Promise<readonly TrackAt[]>;
   readonly tracksOfBranch: (enterprise: string, branchId: string, kind: string) => Promise<readonly Track[]>;
+  readonly rosters: (of: readonly RosterKey[]) => Promise<readonly Rosters[]>;
   readonly holdings: (of: readonly HeldBy[]) => Promise<readonly Held[]>;
   /** The months from one to another, both included, for which anything was ever reported. */
   readonly monthTallies: (

@@ -1,6 +1,7 @@
 import { type Manifest, sequenceOf } from '../../events/manifest.ts';
 import { countsOf, findingsOf, type JudgedRecord, judgedPeriods } from '../../rules/judged.ts';
 import { periodsAround } from '../../rules/period-records.ts';
+import { advanceRosters } from './advance-rosters.ts';
 import { claimRecords } from './claim-records.ts';
 import { shadowTallies } from './count-shadow.ts';
 import type { RecordDeps } from './deps.ts';
@@ -19,6 +20,7 @@ export const recordSubmission = async (id: string, deps: RecordDeps): Promise<Ma
   if (manifest.view.status === 'audited') return manifest;
   const law = deps.lawOf(manifest.view.recordKind, manifest.view);
 
+  await advanceRosters(manifest, law, deps);
   const reported = await claimRecords(manifest, law, deps);
   const { judgementsOf, shadow, changed, full } = await trackViolations(reported, manifest, law, deps);
 

@@ -2,7 +2,7 @@ import type { Judgement } from '../../events/finding.ts';
 import { type Manifest, sequenceOf } from '../../events/manifest.ts';
 import { advance, type Recorded, type Step, type Track, type Tracked, withdrawn } from '../../rules/track.ts';
 import type { Law } from './deps.ts';
-import type { Target } from './targets.ts';
+import { isHeldByOther, type Said, type Target } from './targets.ts';
 
 /** What is known of a record before the submission speaks of it. */
 export type Known = { readonly track: Track | undefined; readonly violations: ReadonlyMap<string, Recorded> };
@@ -31,12 +31,12 @@ const lifted = (rules: Rules, known: Known, { view }: Manifest, law: Law): Step[
 const takenBack = (rules: Rules, known: Known, sequence: string): Step[] =>
   rules.flatMap(([, state]) => {
     const violation = violationOf(known, state);
-    return (violation && state.sequence <= sequence && withdrawn(state, violation, sequence)) || [];
+    return (violation && withdrawn(state, violation, sequence)) || [];
   });
 
 const moved = (
   judgement: Judgement,
-  target: Target,
+  { enterprise, recordKey, own, entry }: Target,
   known: Known,
   { view }: Manifest,
   law: Law,
@@ -44,7 +44,6 @@ const moved = (
 ): Step | undefined => {
   const { rule, version, lawDate, verdict } = judgement;
   const { severity, sources } = law.ruleOf(judgement);
-  const { enterprise, recordKey, own, entry } = target;
   const { branchId, region, sector } = own === undefined ? known.track! : view;
   const state = known.track?.rules[rule];
   const about = {
@@ -58,46 +57,59 @@ const moved = (
   return advance(state, violationOf(known, state), { ...seen, ...when }, idOf);
 };
 
-/** Whether the target has verdicts of its own: its record is there, in the submission or among the cards held. */
-export const isJudged = ({ own, entry }: Target): boolean => own?.record !== undefined || entry !== undefined;
+/** What becomes of the violations of a record that the submission says is gone. */
+const goneSteps = (recordKey: string, isSuperseded: boolean, rules: Rules, known: Known, by: Manifest, law: Law) => {
+  const sequence = sequenceOf(by.view);
+  const counted = rules.filter(([rule]) => law.counted.has(rule));
+  // Left out of its branch's roster, a card is held no longer: that is all that a roster says.
+  if (!by.withdraws.includes(recordKey)) return isSuperseded ? [] : lifted(counted, known, by, law);
+  const heard = rules.filter(([rule]) => !law.counted.has(rule) && known.track?.untold?.[rule] === sequence);
+  return takenBack(isSuperseded ? heard : rules, known, sequence);
+};
 
 /**
- * What becomes of the record's violations: by its judgements where it is there; where it is gone, taken back if it was
- * withdrawn, and else no longer counted.
+ * What becomes of the record's violations: by its judgements where it is there, those that count only where it holds its
+ * card; where it is gone, taken back if it was withdrawn, and else no longer counted.
  */
 export const stepsOf = (
   target: Target,
-  judgements: readonly Judgement[],
+  said: Said,
   known: Known,
   by: Manifest,
   law: Law,
   digest: (text: string) => string,
 ): Step[] => {
   const { track } = known;
+  const { own, entry, taken, recordKey } = target;
   const sequence = sequenceOf(by.view);
   const tracked = Object.entries(track?.rules ?? {});
   const counted = tracked.filter(([rule]) => law.counted.has(rule));
-  // Once a later submission has spoken of the record, only what does not count is still ours to say.
-  const isSuperseded = target.entry === undefined && track !== undefined && track.sequence > sequence;
 
-  if (target.taken !== undefined) {
-    const { subject, card } = target.taken;
-    const isStillThere = track?.place?.subject === subject && track.place.card === card;
+  if (taken !== undefined) {
+    const isStillThere = track?.place?.subject === taken.subject && track.place.card === taken.card;
     return isStillThere ? lifted(counted, known, by, law) : [];
   }
-  if (!isJudged(target)) {
-    if (isSuperseded) return [];
-    // Left out of its branch's roster, a card is held no longer: that is all that a roster says.
-    return by.withdraws.includes(target.recordKey)
-      ? takenBack(tracked, known, sequence)
-      : lifted(counted, known, by, law);
-  }
-  const said = judgements.filter(({ rule }) => !(isSuperseded && law.counted.has(rule)));
+  const { own: _, ...asHeld } = target;
+  const ofCard = entry && said.held.flatMap((judgement) => moved(judgement, asHeld, known, by, law, digest) ?? []);
+  if (own === undefined) return ofCard ?? [];
+
+  // Once a later submission has spoken of the record, only what that one could not tell is still ours to say.
+  const isLeftOut = own.record === undefined && by.view.mode === 'roster';
+  const isSuperseded =
+    own.isLate === true ||
+    (track !== undefined && (isLeftOut ? track.leftOut !== sequence : track.sequence > sequence));
+  if (own.record === undefined) return goneSteps(recordKey, isSuperseded, tracked, known, by, law);
+  const holds = !isSuperseded && track?.gone !== true && !isHeldByOther(target, law);
+  const isSaid = (rule: string): boolean =>
+    law.counted.has(rule) ? holds : !isSuperseded || track?.untold?.[rule] === sequence;
   // A rule that was not law on the day that the record now gives has nothing against it any more.
-  const silent = tracked.filter(([rule]) => judgements.every((judgement) => judgement.rule !== rule));
-  const isSilenced = target.own !== undefined && !isSuperseded;
+  const silent = tracked.filter(([rule]) => said.own.every((judgement) => judgement.rule !== rule));
+  const ended = [...silent, ...(holds ? [] : counted.filter((one) => !silent.includes(one)))];
+  const { entry: __, ...asReported } = target;
   return [
-    ...said.flatMap((judgement) => moved(judgement, target, known, by, law, digest) ?? []),
-    ...(isSilenced ? lifted(silent, known, by, law) : []),
+    ...said.own
+      .filter(({ rule }) => isSaid(rule))
+      .flatMap((judgement) => moved(judgement, asReported, known, by, law, digest) ?? []),
+    ...(isSuperseded ? (ofCard ?? []) : lifted(ended, known, by, law)),
   ];
 };

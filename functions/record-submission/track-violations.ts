@@ -6,8 +6,8 @@ import type { Change, Step, Track, TrackAt } from '../../rules/track.ts';
 import type { Law, RecordDeps } from './deps.ts';
 import { placeOf, type Reported } from './places.ts';
 import { keyOf } from './record-key.ts';
-import { isJudged, stepsOf } from './steps.ts';
-import { inShadow, isBeyond, judgementsOf, type Target, targetsOf } from './targets.ts';
+import { stepsOf } from './steps.ts';
+import { heldJudgements, inShadow, isBeyond, ownJudgements, type Target, targetsOf } from './targets.ts';
 import { untilApplied } from './until-applied.ts';
 import { type KnownViolations, knownViolations, written } from './written-steps.ts';
 
@@ -71,7 +71,7 @@ export const trackViolations = async (
     const held = await deps.holdings(of);
     return [
       ...shared.flatMap((unit, n) =>
-        targetsOf(unit.subject, ofSubject.get(unit.subject) ?? [], enterprise, { of: of[n]!, at: held[n]! }).map(
+        targetsOf(unit.subject, ofSubject.get(unit.subject) ?? [], by, { of: of[n]!, at: held[n]! }).map(
           (target) => [unit, target] as const,
         ),
       ),
@@ -92,15 +92,15 @@ export const trackViolations = async (
       // Another's record without a track was never reported to us.
       if (target.own === undefined && at.track === undefined) return [];
       // Another branch's card is judged by the law of its own place.
-      const there = target.own === undefined ? deps.lawOf(recordKind, at.track!) : law;
-      const judgements = isJudged(target) ? judgementsOf(target, by, there) : [];
+      const there = target.entry === undefined ? law : deps.lawOf(recordKind, at.track!);
+      const said = { own: ownJudgements(target, by, law), held: heldJudgements(target, there) };
       if (target.own?.record !== undefined) {
-        judged.set(target.recordKey, judgements);
-        shadow.set(target.recordKey, inShadow(target, judgements, by, law));
+        judged.set(target.recordKey, said.own);
+        shadow.set(target.recordKey, inShadow(target, said.own, by, law));
       }
       if (isBeyond(target, law)) full.add(target.recordKey);
       const about = { track: at.track, violations: known.violations };
-      const steps = stepsOf(target, judgements, about, by, law, deps.digest);
+      const steps = stepsOf(target, said, about, by, law, deps.digest);
       if (steps.length === 0) return [];
       for (const { violation } of steps) changed.add(violation.id);
       return [[unit, changeOf(target, steps, at, by, known, deps.now().toISOString())] as const];
@@ -108,6 +108,12 @@ export const trackViolations = async (
   };
 
   const touched = [...new Set([...subjects, ...ofSubject.keys()])].map((subject) => ({ subject }));
-  await untilApplied<Unit>([...touched, ...[...gone, ...alone].map((own) => ({ own }))], workOut, deps);
+  await untilApplied<Unit>([...touched, ...alone.map((own) => ({ own }))], workOut, deps);
+  // After the others: of a record that has come back meanwhile both may have something to say.
+  await untilApplied<Unit>(
+    gone.map((own) => ({ own })),
+    workOut,
+    deps,
+  );
   return { judgementsOf: judged, shadow, changed: [...changed], full };
 };

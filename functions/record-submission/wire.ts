@@ -69,6 +69,7 @@ export const recording = (db: DynamoDBClient, table: string, objects: Objects) =
     lists: records.lists,
     tracks: changes.tracks,
     tracksOfBranch: changes.tracksOfBranch,
+    rosters: changes.rosters,
     holdings: holdingsStore(db, table).read,
     monthTallies: talliesStore(db, table).monthTallies,
     enterprise: registry.enterprise,

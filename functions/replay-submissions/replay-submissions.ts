@@ -13,7 +13,7 @@ import type { Held, HeldBy } from '../../rules/holdings.ts';
 import { changesIn, replayCount } from '../../rules/workbench/replay.ts';
 import type { SubmissionList } from '../list-submissions/list-submissions.ts';
 import { newestFirst } from '../list-violations/newest-first.ts';
-import { holdingOf, placeOf } from '../record-submission/places.ts';
+import { holdingOf, placeOf, speakerOf } from '../record-submission/places.ts';
 import { holdingsFor } from '../record-submission/targets.ts';
 import { kindOf } from '../submit-records/admit.ts';
 
@@ -65,7 +65,7 @@ export const sourcesOf = async (
     record,
     ...looked,
     ...(place && {
-      holdings: holdingsFor(holdingOf(contract, record, place, manifest), held.get(place.subject)!),
+      holdings: holdingsFor(holdingOf(contract, record, place, speakerOf(manifest)), held.get(place.subject)!),
     }),
   }));
 };

@@ -1,12 +1,13 @@
 import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { ViolationList } from '../../events/violation.ts';
 import { changesByMonth } from '../../rules/tally.ts';
-import type { Change, Track, TrackAt, TrackKey } from '../../rules/track.ts';
+import { type Change, isListed, type Track, type TrackAt, type TrackKey } from '../../rules/track.ts';
 import { readAll } from './batch-get.ts';
 import { everyItem } from './every-item.ts';
 import { holdingsStore } from './holdings.ts';
 import { journalPut } from './journal.ts';
 import { packsOf } from './packs.ts';
+import { rostersStore } from './rosters.ts';
 import { tallyShards, tallyUpdate } from './tallies.ts';
 import { transact } from './transact.ts';
 import { counterKey, listName, listsOf, putViolation, shards } from './violations.ts';
@@ -22,6 +23,7 @@ const trackKey = ({ enterprise, recordKind, recordKey }: TrackKey) => ({
 });
 export const changesStore = (db: DynamoDBClient, table: string) => {
   const holdings = holdingsStore(db, table);
+  const rosters = rostersStore(db, table);
 
   const putTrack = ({ version, to }: NonNullable<Change['track']>): TransactWriteItem => ({
     Put: {
@@ -30,7 +32,7 @@ export const changesStore = (db: DynamoDBClient, table: string) => {
         ...trackKey(to),
         version: { N: String(version + 1) },
         body: { S: JSON.stringify(to) },
-        ...(to.place && {
+        ...(isListed(to) && {
           gsi3pk: { S: `TRACKS#${to.enterprise}#${to.branchId}#${to.recordKind}` },
           gsi3sk: { S: to.recordKey },
         }),
@@ -48,6 +50,7 @@ export const changesStore = (db: DynamoDBClient, table: string) => {
   const itemsOf = (change: Change): TransactWriteItem[] => [
     ...(change.holdings ? [holdings.write(change.holdings.of, change.holdings.version, change.holdings.cards)] : []),
     ...(change.track ? [putTrack(change.track)] : []),
+    ...(change.roster ? rosters.write(change.roster.of, change.roster.version, change.roster.marks) : []),
     ...change.violations.map((recorded) => putViolation(table, recorded)),
     ...change.journal.map((entry) => journalPut(table, entry)),
   ];
@@ -84,8 +87,16 @@ export const changesStore = (db: DynamoDBClient, table: string) => {
         judgedBy ? [[JSON.stringify(judgedBy.of), holdings.unchanged(judgedBy.of, judgedBy.version)] as const] : [],
       ),
     );
+    const known = new Map(
+      changes.flatMap(({ restsOn = [] }) =>
+        restsOn.map(
+          ({ of, version }) => [JSON.stringify([of, version]), rosters.unchanged(of, version, shard)] as const,
+        ),
+      ),
+    );
     const TransactItems = [
       ...checks.values(),
+      ...known.values(),
       ...changes.flatMap(itemsOf),
       ...talliesOf(changes, shard),
       ...countsOf(changes),
@@ -117,6 +128,7 @@ export const changesStore = (db: DynamoDBClient, table: string) => {
     },
 
     holdings: holdings.read,
+    rosters: rosters.read,
 
     /**
      * Writes the changes, each whole or not at all; gives back those that rest on something that has changed meanwhile,

@@ -1,4 +1,5 @@
 import type { KeptRecord, Manifest } from '../../events/manifest.ts';
+import { noRosters } from '../../rules/branch-rosters.ts';
 import { type JudgedRecord, judgedPeriods } from '../../rules/judged.ts';
 import { periodsAround } from '../../rules/period-records.ts';
 import { added, nothingTallied, type TallyChange, tallyChanges } from '../../rules/tally.ts';
@@ -8,7 +9,7 @@ import { claimed, type Reported } from '../record-submission/places.ts';
 import { judgementsOfPeriods, type ReadPeriodDeps, readMonths } from '../record-submission/read-periods.ts';
 import { tracksToClaim } from '../record-submission/tracks-to-claim.ts';
 
-export type ProjectPeriodDeps = ReadPeriodDeps & Pick<RecordDeps, 'tracks' | 'tracksOfBranch' | 'manifests'>;
+export type ProjectPeriodDeps = ReadPeriodDeps & Pick<RecordDeps, 'tracks' | 'tracksOfBranch' | 'manifests' | 'digest'>;
 
 /**
  * What the branch's periods would be judged if the records were recorded now: the tallies as they are, changed in memory
@@ -33,7 +34,10 @@ export const judgeProjectedPeriods = async (
   );
   const moved = units.flatMap((unit, n) => {
     const before = known[n]!.track;
-    const to = before === undefined && unit.record === undefined ? undefined : claimed(before, unit, law, by);
+    const to =
+      before === undefined && unit.record === undefined
+        ? undefined
+        : claimed(before, unit, law, by, { rosters: noRosters, digest: deps.digest });
     return to === undefined ? [] : [{ to, changes: tallyChanges(to, before?.share, to.share) }];
   });
 

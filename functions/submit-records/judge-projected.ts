@@ -1,4 +1,5 @@
 import type { KeptRecord, Manifest } from '../../events/manifest.ts';
+import { noRosters } from '../../rules/branch-rosters.ts';
 import type { Lists } from '../../rules/facts/lists.ts';
 import { heldAfter } from '../../rules/holdings.ts';
 import type { JudgedRecord } from '../../rules/judged.ts';
@@ -7,7 +8,7 @@ import type { Law, RecordDeps } from '../record-submission/deps.ts';
 import { claimed, placeOf } from '../record-submission/places.ts';
 import { keyOf } from '../record-submission/record-key.ts';
 
-export type ProjectDeps = Pick<RecordDeps, 'tracks' | 'tracksOfBranch' | 'holdings'>;
+export type ProjectDeps = Pick<RecordDeps, 'tracks' | 'tracksOfBranch' | 'holdings' | 'digest'>;
 
 /**
  * What the records would be judged if they were recorded now: the holdings as they are, changed in memory as recording
@@ -28,11 +29,11 @@ export const judgeProjected = async (
   const known = await deps.tracks(units.map(({ recordKey }) => keyOf(by, recordKey)));
   const tracks = new Map(
     units.flatMap((unit, n) => {
-      const track = claimed(known[n]!.track, unit, law, by);
+      const track = claimed(known[n]!.track, unit, law, by, { rosters: noRosters, digest: deps.digest });
       return track === undefined ? [] : [[unit.recordKey, track] as const];
     }),
   );
-  const reports = reportsBySubject(tracks, units, by, law);
+  const reports = reportsBySubject(tracks, units, law);
   const subjects = [...reports.keys()];
   const held = await deps.holdings(
     subjects.map((subject) => ({ group: by.countingGroup, kind: by.view.recordKind, subject })),

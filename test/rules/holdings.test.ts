@@ -67,9 +67,20 @@ it('taking back one record’s card leaves alone what another record says of the
     [rightful, takenBack, mistyped],
     [mistyped, takenBack, rightful],
   ];
-  const { enterprise, recordKey } = mistyped;
   for (const order of orders) {
-    expect(heldAfter([], order)).toEqual([{ ...rightful, earlier: [{ enterprise, recordKey }] }]);
+    expect(heldAfter([], order)).toEqual([{ ...rightful, others: [takenBack] }]);
+  }
+});
+
+it('a card whose newest record is taken back is held by the newest that is left', () => {
+  const older = aHolding({ sequence: '1' });
+  const newer = aHolding({ recordKey: 'R2', sequence: '2' });
+  const takenBack = aHolding({ recordKey: 'R2', sequence: '3', withdrawn: true });
+  for (const order of [
+    [older, newer, takenBack],
+    [takenBack, older, newer],
+  ]) {
+    expect(heldAfter([], order)).toEqual([{ ...older, others: [takenBack] }]);
   }
 });
 

@@ -112,6 +112,32 @@ export const changes: Part = (at) => {
     expect(held.map(({ version, cards }) => [version, cards.length])).toEqual(crowded.map(() => [1, 1_000]));
   });
 
+  it('what was claimed knowing a branch’s rosters is not written once there is a newer one', async () => {
+    const of = { enterprise: 'e', branchId: 'with-rosters', recordKind: 'phone-card' };
+    const mark = { sequence: '1', submission: 's1', unread: ['卡-𠮷'] };
+    const roster = (version: number): Change => ({ ...nothing, roster: { of, version, marks: [mark] } });
+    const claim = (key: string, version: number): Change => ({
+      ...nothing,
+      track: { version: 0, to: aTrack(key) },
+      restsOn: [{ of, version }],
+    });
+    expect(await store().rosters([of])).toEqual([{ version: 0, marks: [] }]);
+    const early = ['early-1', 'early-2'].map((key) => claim(key, 0));
+    expect(await store().apply(early, true)).toEqual([]);
+    expect(await store().apply([roster(0)], true)).toEqual([]);
+    expect(await store().apply([roster(0)], true)).toHaveLength(1);
+    expect(await store().rosters([of])).toEqual([{ version: 1, marks: [mark] }]);
+    const late = claim('late', 0);
+    expect(await store().apply([late], true)).toEqual([late]);
+    expect(await store().apply([claim('late', 1)], false)).toEqual([]);
+  });
+
+  it('what a roster left out is still listed with its branch', async () => {
+    const gone = aTrack('left-out', { branchId: 'leaving', gone: true, leftOut: '2' });
+    expect(await store().apply([{ ...nothing, track: { version: 0, to: gone } }], true)).toEqual([]);
+    expect(await store().tracksOfBranch(gone.enterprise, 'leaving', 'phone-card')).toEqual([gone]);
+  });
+
   it('a branch’s counted records are those whose place is known', async () => {
     const place = { subject: 'k1:s', card: 'k1:c', openedAt: '2026-02-03T09:00:00+08:00' };
     const placed = ['p-2', 'p-1', '卡-𠮷'].map((key) => aTrack(key, { branchId: 'placed', place }));
