@@ -61,6 +61,29 @@ const bareDrawing =
 const shapeType =
   '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>';
 
+/** A box of a drawing, whatever prefixes its writer chose. */
+export const boxes = /<((?:[\w.-]+:)?)shape\s[\s\S]*?<\/\1shape>/g;
+
+const drawingNamespaces = {
+  v: 'urn:schemas-microsoft-com:vml',
+  o: 'urn:schemas-microsoft-com:office:office',
+  x: 'urn:schemas-microsoft-com:office:excel',
+} as const;
+
+/** Our boxes with the prefixes of the drawing they are put in: openpyxl's are others than Excel's. */
+const inPrefixesOf = (drawing: string, written: string): string => {
+  const own = new Map(
+    Object.entries(drawingNamespaces).map(([ours, name]) => [
+      ours,
+      new RegExp(`xmlns:([\\w.-]+)\\s*=\\s*["']${name}["']`).exec(drawing)?.[1],
+    ]),
+  );
+  return written.replace(
+    /(<\/?|\s)([vox]):(?=[a-zA-Z]+[\s>=/])/g,
+    (_, before: string, ours: string) => `${before}${own.get(ours) ?? ours}:`,
+  );
+};
+
 /** How many rows of a sheet a box needs, so that none of the text is cut off. */
 const rowsOfBox = (text: string): number => {
   // About 26 Chinese characters fit a line of the box; a Latin letter takes half of one.
@@ -75,7 +98,7 @@ const shape = ({ at, line, text }: Note, id: number): string =>
   `<v:shape id="_x0000_s${id}" type="#_x0000_t202" style="position:absolute;width:280pt;height:${rowsOfBox(text) * 14}pt;z-index:1;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>${at + 1}, 15, ${Math.max(0, line - 2)}, 10, ${at + 5}, 31, ${Math.max(0, line - 2) + rowsOfBox(text)}, 4</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>${line - 1}</x:Row><x:Column>${at}</x:Column></x:ClientData></v:shape>`;
 
 const numberIn = (xml: string, name: string): number =>
-  Number(new RegExp(`<x:${name}>\\s*(\\d+)`).exec(xml)?.[1] ?? Number.NaN);
+  Number(new RegExp(`<(?:[\\w.-]+:)?${name}>\\s*(\\d+)`).exec(xml)?.[1] ?? Number.NaN);
 
 /**
  * The drawing that holds the boxes of a sheet's comments, with ours. Excel wrote it before XML was settled, so it is taken
@@ -87,7 +110,7 @@ export const withBoxes = (
   gone: ReadonlySet<string>,
 ): string | undefined => {
   const places = new Set([...gone].map((reference) => `${rowOf(reference) - 1} ${columnOf(reference)}`));
-  const kept = (written ?? bareDrawing).replace(/<v:shape\s[\s\S]*?<\/v:shape>/g, (one) =>
+  const kept = (written ?? bareDrawing).replace(boxes, (one) =>
     one.includes('"Note"') && places.has(`${numberIn(one, 'Row')} ${numberIn(one, 'Column')}`) ? '' : one,
   );
   const end = kept.lastIndexOf('</xml>');
@@ -95,7 +118,7 @@ export const withBoxes = (
   const first = Math.max(1024, ...[...kept.matchAll(/_x0000_s(\d+)/g)].map(([, id]) => Number(id))) + 1;
   // Numbers of shapes come in blocks of 1,024, and a drawing says which blocks are its own.
   const blocks = notes.map((_, at) => Math.floor((first + at) / 1024));
-  const mapped = kept.slice(0, end).replace(/<o:idmap\b[^>]*>/, (tag) => {
+  const mapped = kept.slice(0, end).replace(/<(?:[\w.-]+:)?idmap\b[^>]*>/, (tag) => {
     const own = (attribute(tag, 'data') ?? '')
       .split(',')
       .map(Number)
@@ -103,5 +126,6 @@ export const withBoxes = (
     return withAttribute(tag, 'data', [...new Set([...own, ...blocks])].sort((a, b) => a - b).join(','));
   });
   const type = /id="_x0000_t202"/.test(kept) ? '' : shapeType;
-  return `${mapped}${type}${notes.map((note, at) => shape(note, first + at)).join('')}</xml>`;
+  const added = type + notes.map((note, at) => shape(note, first + at)).join('');
+  return `${mapped}${inPrefixesOf(kept, added)}</xml>`;
 };

@@ -1,3 +1,4 @@
+import { boxes } from './cell-notes.ts';
 import { cellReference, columnOf, rowOf } from './cell-reference.ts';
 import { type KeptLines, keptLines } from './kept-lines.ts';
 import { surveySheet } from './patch-sheet.ts';
@@ -160,15 +161,15 @@ const movedCell = ({ line }: KeptLines, reference: string): string | undefined =
 
 /** The boxes of comments at their new rows. */
 const keptBoxes = (vml: string, { line }: KeptLines): string =>
-  vml.replace(/<v:shape\s[\s\S]*?<\/v:shape>/g, (box) => {
-    const row = Number(/<x:Row>\s*(\d+)/.exec(box)?.[1] ?? Number.NaN);
+  vml.replace(boxes, (box) => {
+    const row = Number(/<(?:[\w.-]+:)?Row>\s*(\d+)/.exec(box)?.[1] ?? Number.NaN);
     if (!box.includes('"Note"') || Number.isNaN(row)) return box;
     const to = line(row + 1);
     if (to === undefined) return '';
     const by = to - 1 - row;
     return box
-      .replace(/(<x:Row>\s*)\d+/, (_, before: string) => `${before}${row + by}`)
-      .replace(/(<x:Anchor>)([^<]*)/, (_, before: string, anchor: string) => {
+      .replace(/(<(?:[\w.-]+:)?Row>\s*)\d+/, (_, before: string) => `${before}${row + by}`)
+      .replace(/(<(?:[\w.-]+:)?Anchor>)([^<]*)/, (_, before: string, anchor: string) => {
         const places = anchor.split(',').map(Number);
         return before + places.map((place, at) => (at === 2 || at === 6 ? Math.max(0, place + by) : place)).join(', ');
       });

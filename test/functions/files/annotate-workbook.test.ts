@@ -5,6 +5,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { expect, it } from 'vitest';
 import { annotateWorkbook } from '../../../functions/files/annotate-workbook.ts';
 import { AUDIT_HEADING, mostCharacters } from '../../../functions/files/audit-column.ts';
+import { withBoxes } from '../../../functions/files/cell-notes.ts';
 import type { Grade, RowMark } from '../../../functions/files/marks.ts';
 import {
   columns,
@@ -228,6 +229,15 @@ it('comments of the uploader are kept, ours stand beside them, and none is writt
   expect(partsOf(cleared)['xl/comments1.xml']).toContain('my own');
   expect(partsOf(cleared)['xl/comments1.xml']).not.toContain('错误：须');
   expect(partsOf(cleared)['xl/drawings/vmlDrawing1.vml']!.match(/<v:shape /g)).toHaveLength(2);
+});
+
+it('boxes of comments take the prefixes of the drawing they come into', () => {
+  const drawing = myBox.replace(/\b([vox])(:|=")/g, 'n$1$2');
+  const made = withBoxes(drawing, [{ at: 1, line: 3, text: 'x: y' }], new Set())!;
+  expect(made.match(/<nv:shape /g)).toHaveLength(2);
+  expect(made.match(/[< /][vox]:\w/g)).toBeNull();
+  expect(made).toContain('<nx:Row>2</nx:Row><nx:Column>1</nx:Column>');
+  expect(withBoxes(made, [], new Set(['B3']))!.match(/<nv:shape /g)).toHaveLength(1);
 });
 
 it('elements with a prefix, and rows and cells without a place of their own, are counted as they stand', async () => {
