@@ -16,8 +16,8 @@ export type SharedStrings = {
 /** Cells near each other mostly name texts near each other. */
 const blockLength = 64;
 /** So much of the texts stays in memory; of the others, so many blocks. */
-const mostKept = 32 * 1024 * 1024;
-const cachedBlocks = 2_000;
+const mostKept = 8 * 1024 * 1024;
+const cachedBlocks = 1_000;
 
 type Block = readonly string[];
 type Spilled = { readonly from: number; readonly length: number };
