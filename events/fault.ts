@@ -15,6 +15,8 @@ export const Fault = z.strictObject({
   /** The other row, where two rows cannot stand together. */
   otherRow: z.number().int().optional(),
   recordId: z.string().optional(),
+  /** Only of a file: the line of its text, or the row of its sheet, on which it stands, from 1. */
+  line: z.number().int().optional(),
   column: z.string().optional(),
   pointer: z.string().optional(),
   found: z.string().optional(),

@@ -17,10 +17,12 @@ export type Head = { readonly current?: string; readonly currentDigest?: string;
 /** What is kept of a submission in the table; its records, findings and faults are objects. */
 export type Manifest = {
   readonly view: SubmissionView;
-  /** SHA-256 of the body as sent. */
+  /** SHA-256 of the body, or of the file, as sent. */
   readonly digest: string;
   readonly countingGroup: string;
   readonly withdraws: readonly string[];
+  /** It was a file, recorded by whoever works on uploads: a request does not wait for it. */
+  readonly isFile?: true;
   readonly findingsTotal: number;
   /** Under which name its findings are kept; none before it is audited. */
   readonly findings?: string;

@@ -105,6 +105,8 @@ export type SubmissionStatus = z.infer<typeof SubmissionStatus>;
 export const Warning = z.strictObject({
   code: z.string(),
   row: z.number().int().optional(),
+  /** Only of a file: as of a fault. */
+  line: z.number().int().optional(),
   column: z.string().optional(),
   pointer: z.string().optional(),
   message: Text,

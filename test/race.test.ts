@@ -170,7 +170,7 @@ it('what one submission committed stays seen while another that changed the same
     return (await visible(all, audited)).map((violation) => violation?.submission);
   };
   expect(await seen()).toEqual([undefined]);
-  const [first, second] = await submissions.recordingBefore('9');
+  const [first, second] = (await submissions.recordingBefore('9')).map(({ view }) => view.id);
   await recordSubmission(first!, deps);
   expect(await seen()).toEqual([first]);
   await recordSubmission(second!, deps);

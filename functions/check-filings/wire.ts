@@ -22,7 +22,7 @@ import { type JudgeDueDeps, judgeDue } from './judge-due.ts';
 const recordingNow = (db: DynamoDBClient, table: string) => {
   const { manifests, recordingBefore } = submissionsStore(db, table);
   return async (): Promise<readonly SubmissionView[]> => {
-    const found = await manifests(await recordingBefore('9'));
+    const found = await manifests((await recordingBefore('9')).map(({ view }) => view.id));
     return found.flatMap((manifest) => (manifest?.view.status === 'recording' ? [manifest.view] : []));
   };
 };

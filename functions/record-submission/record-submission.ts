@@ -8,6 +8,12 @@ import type { RecordDeps } from './deps.ts';
 import { judgePeriods } from './judge-periods.ts';
 import { trackViolations } from './track-violations.ts';
 
+/** A file's findings would be millions: of what is in order its counts are kept, and its records to judge again. */
+const notInOrder = ({ judgements, ...one }: JudgedRecord): JudgedRecord => ({
+  ...one,
+  judgements: judgements.filter(({ verdict }) => verdict === 'violation' || verdict === 'undetermined'),
+});
+
 /**
  * Takes a submission from `recording` to `audited`: its records' tracks, the holdings, the violations of records and of
  * periods, the findings, and last the one write that makes it all count. Every step can be repeated after a crash at any
@@ -36,7 +42,7 @@ export const recordSubmission = async (id: string, deps: RecordDeps): Promise<Ma
   const by = { enterprise, recordKind, submission: id, stream: id, sequence: sequenceOf(manifest.view), receivedAt };
   const ofPeriods = await judgePeriods(periods, by, deps);
   const own = judgedPeriods(periods, branchId, ({ recordId }) => ofPeriods.judgementsOf.get(recordId)!);
-  const findings = findingsOf([...judged, ...own], law.ruleOf);
+  const findings = findingsOf(manifest.isFile ? [...judged, ...own].map(notInOrder) : [...judged, ...own], law.ruleOf);
   const name = await deps.keepFindings(id, findings);
 
   if (law.shadow !== undefined) {

@@ -1,8 +1,8 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { PassingObjects } from './objects.ts';
 
-// Every key of the uploads bucket is spelled here and nowhere else. What lies there is raw: it goes when its submission is
-// audited, refused or cancelled, and by itself after a week.
+// Every key of the uploads bucket is spelled here and nowhere else. What lies there is raw: pieces go when their
+// submission is audited, all of it when it is cancelled, and the rest after a week.
 //
 //   link, part, has     incoming/<id>                     the file as its sender put it
 //   kept pieces         work/<id>/<name>                  what was made of it on the way: written again, the same
@@ -43,6 +43,10 @@ export const filesStore = (objects: PassingObjects) => ({
   json: async <T>(id: string, name: string): Promise<T> =>
     JSON.parse(gunzipSync(await objects.get(workKey(id, name))).toString()),
 
+  /** Removes the pieces named. */
+  clearPieces: async (id: string, names: readonly string[]): Promise<void> => {
+    for (const name of names) await objects.remove(workKey(id, name));
+  },
   /** Removes the file and the pieces named. */
   clear: async (id: string, names: readonly string[]): Promise<void> => {
     for (const key of [incoming + id, ...names.map((name) => workKey(id, name))]) await objects.remove(key);

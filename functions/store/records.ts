@@ -8,7 +8,8 @@ import type { Objects } from './objects.ts';
 
 // Every key of the records bucket is spelled here and nowhere else.
 //
-//   records     submissions/<id>/records.json.gz           all normalised, tokenised records: written once
+//   records     submissions/<id>/records.json.gz           all normalised, tokenised records: written once; of a file
+//               submissions/<id>/records-<nnnn>.json.gz    how many of these there are, some thousand records each
 //   reading     submissions/<id>/reading.json.gz           faults and warnings of reading: written once
 //   lists       submissions/<id>/lists-<digest>.json.gz    what authorities' lists said of its records: written once
 //   imported    imports/<id>/entries.json.gz               what a list's import says, by token: written once
@@ -19,6 +20,7 @@ import type { Objects } from './objects.ts';
 // name of its own, and the manifest that is committed names the one that counts.
 
 export const findingsPerObject = 1_000;
+export const recordsPerObject = 5_000;
 
 const nth = (n: number): string => String(n).padStart(4, '0');
 
@@ -32,6 +34,13 @@ export const recordsStore = (objects: Objects) => {
   const nameOf = (content: unknown): string =>
     createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 32);
 
+  // One text of a file's findings would be longer than a string may be.
+  const nameOfAll = (findings: readonly unknown[]): string => {
+    const hash = createHash('sha256');
+    for (const one of findings) hash.update(`${JSON.stringify(one)}\n`);
+    return hash.digest('hex').slice(0, 32);
+  };
+
   return {
     keep: async (id: string, records: readonly KeptRecord[], reading: Reading): Promise<void> => {
       await Promise.all([
@@ -39,7 +48,29 @@ export const recordsStore = (objects: Objects) => {
         put(`submissions/${id}/reading.json.gz`, reading, true),
       ]);
     },
-    records: (id: string) => get<readonly KeptRecord[]>(`submissions/${id}/records.json.gz`),
+    /** The same of a file, whose records come in chunks; each stands before the one that says how many there are. */
+    keepInChunks: async (id: string, records: readonly KeptRecord[], reading: Reading): Promise<void> => {
+      const chunks = Math.ceil(records.length / recordsPerObject);
+      for (let n = 0; n < chunks; n += 1) {
+        const chunk = records.slice(n * recordsPerObject, (n + 1) * recordsPerObject);
+        await put(`submissions/${id}/records-${nth(n)}.json.gz`, chunk, true);
+      }
+      await put(`submissions/${id}/reading.json.gz`, reading, true);
+      await put(`submissions/${id}/records.json.gz`, { chunks }, true);
+    },
+    /** Only the reading: of a file of which nothing can be judged. */
+    keepReading: (id: string, reading: Reading): Promise<void> =>
+      put(`submissions/${id}/reading.json.gz`, reading, true),
+    records: async (id: string): Promise<readonly KeptRecord[]> => {
+      const kept = await get<readonly KeptRecord[] | { readonly chunks: number }>(`submissions/${id}/records.json.gz`);
+      if (!('chunks' in kept)) return kept;
+      const records: KeptRecord[] = [];
+      for (let n = 0; n < kept.chunks; n += 1) {
+        for (const one of await get<readonly KeptRecord[]>(`submissions/${id}/records-${nth(n)}.json.gz`))
+          records.push(one);
+      }
+      return records;
+    },
     reading: (id: string) => get<Reading>(`submissions/${id}/reading.json.gz`),
 
     /** Gives the name under which it stands. */
@@ -58,7 +89,7 @@ export const recordsStore = (objects: Objects) => {
 
     /** Gives the name under which these findings stand. */
     keepFindings: async (id: string, findings: readonly Finding[]): Promise<string> => {
-      const name = nameOf(findings);
+      const name = nameOfAll(findings);
       for (let n = 0; n * findingsPerObject < findings.length || n === 0; n += 1) {
         const chunk = findings.slice(n * findingsPerObject, (n + 1) * findingsPerObject);
         await put(`submissions/${id}/findings-${name}-${nth(n)}.json.gz`, chunk, true);

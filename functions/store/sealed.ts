@@ -4,7 +4,8 @@ import type { Objects } from './objects.ts';
 
 // Every key of the sealed bucket is spelled here and nowhere else.
 //
-//   seal     sealed/<submission id>.json     raw values of the violating records, for `unmask` alone
+//   seal        sealed/<submission id>.json            raw values of the violating records, for `unmask` alone
+//   sealPart    sealed/<submission id>-<nnnn>.json     the same of a file, some thousand each
 //
 // Sealing is one-way: a fresh AES-256-GCM key for each object, wrapped with RSA-OAEP (SHA-256) under a public key whose
 // private half no function of ours holds. Not even the service that wrote an object can open it again.
@@ -33,5 +34,11 @@ export const sealedStore = (objects: Objects, publicKeyPem: () => Promise<string
   seal: async (submission: string, records: readonly KeptRecord[]): Promise<void> => {
     const body = Buffer.from(sealedWith(await publicKeyPem(), records));
     await objects.put(`sealed/${submission}.json`, body, { 'content-type': 'application/json' }, false);
+  },
+  /** The same of one part of a file's violating records. */
+  sealPart: async (submission: string, part: number, records: readonly KeptRecord[]): Promise<void> => {
+    const body = Buffer.from(sealedWith(await publicKeyPem(), records));
+    const key = `sealed/${submission}-${String(part).padStart(4, '0')}.json`;
+    await objects.put(key, body, { 'content-type': 'application/json' }, false);
   },
 });

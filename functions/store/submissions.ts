@@ -82,9 +82,15 @@ export const submissionsStore = (db: DynamoDBClient, table: string) => {
 
     /**
      * Starts recording: the manifest, and the chain's mark that it is being recorded, if the chain still stands at
-     * `head` and nothing else is being recorded on it. Throws TransactionCanceledException otherwise.
+     * `head` and nothing else is being recorded on it; and what else must be written with it. Throws
+     * TransactionCanceledException otherwise.
      */
-    begin: async (manifest: Manifest, head: Head, journal: TransactWriteItem): Promise<void> => {
+    begin: async (
+      manifest: Manifest,
+      head: Head,
+      journal: TransactWriteItem,
+      also: readonly TransactWriteItem[] = [],
+    ): Promise<void> => {
       const { view } = manifest;
       const put: TransactWriteItem = {
         Put: {
@@ -117,7 +123,7 @@ export const submissionsStore = (db: DynamoDBClient, table: string) => {
               }),
         },
       };
-      await transact(db, [put, mark, journal]);
+      await transact(db, [put, mark, journal, ...also]);
     },
 
     /**
@@ -164,15 +170,15 @@ export const submissionsStore = (db: DynamoDBClient, table: string) => {
       await transact(db, [put, advance, file, journal]);
     },
 
-    /** Ids of submissions whose recording began before `before` (an instant) and has not ended, oldest first. */
-    recordingBefore: async (before: string): Promise<readonly string[]> => {
+    /** Submissions whose recording began before `before` (an instant) and has not ended, oldest first. */
+    recordingBefore: async (before: string): Promise<readonly Manifest[]> => {
       const items = await everyItem(db, {
         TableName: table,
         IndexName: 'gsi5',
         KeyConditionExpression: 'gsi5pk = :pk AND gsi5sk < :before',
         ExpressionAttributeValues: { ':pk': { S: 'RECORDING' }, ':before': { S: before } },
       });
-      return items.map((item) => parse(item).view.id);
+      return items.map(parse);
     },
 
     /** One page of audited submissions, newest first, after the position `after` (`<receivedAt>#<id>`). */

@@ -15,6 +15,7 @@ import { transact } from './transact.ts';
 //
 //   upload(id)           pk = SUBMISSION#<id>, sk = UPLOAD                    create-upload, read-submission, run-upload
 //   unmovedBefore        gsi5pk = UPLOADING, gsi5sk = <moved at>#<id>         watch-uploads: those waiting or at work
+//   keptBefore           gsi5pk = UPLOADED, the same, until forget           watch-uploads: those whose file is there
 //
 // `body` is the upload, one JSON string. Beside it stands what moves all the time: `movedAt`, `done`, and in `judged` the
 // rows of each slice that is judged, by its number: written again, a slice counts once. Every write names the state and
@@ -23,7 +24,11 @@ import { transact } from './transact.ts';
 type Stage = Pick<Upload, 'id' | 'state' | 'run'>;
 
 const keyOf = (id: string) => ({ pk: { S: `SUBMISSION#${id}` }, sk: { S: 'UPLOAD' } });
-const isOpen = (upload: Pick<Upload, 'state'>): boolean => upload.state === 'waiting' || isAtWork(upload);
+/** The list that watches over an upload; a cancelled one has nothing left. */
+const listOf = (upload: Pick<Upload, 'state'>): string | undefined => {
+  if (upload.state === 'waiting' || isAtWork(upload)) return 'UPLOADING';
+  return upload.state === 'cancelled' ? undefined : 'UPLOADED';
+};
 
 const parse = (item: Record<string, AttributeValue>): MovingUpload => {
   const judged = Object.values(item.judged?.M ?? {}).map(({ N }) => Number(N));
@@ -77,7 +82,8 @@ export const uploadsStore = (db: DynamoDBClient, table: string) => {
   const moving = (from: Stage, to: Upload, movedAt: string): TransactWriteItem & { readonly Update: object } => {
     const { ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues } = stillAt(from);
     const restart = from.state === 'reading' && to.state === 'judging' ? ', judged = :none' : '';
-    const listed = isOpen(to) ? ', gsi5pk = :open, gsi5sk = :moved' : ' REMOVE gsi5pk, gsi5sk';
+    const list = listOf(to);
+    const listed = list === undefined ? ' REMOVE gsi5pk, gsi5sk' : ', gsi5pk = :list, gsi5sk = :moved';
     return {
       Update: {
         TableName: table,
@@ -93,10 +99,20 @@ export const uploadsStore = (db: DynamoDBClient, table: string) => {
           ':at': { S: movedAt },
           ':zero': { N: '0' },
           ...(restart !== '' && { ':none': { M: {} } }),
-          ...(isOpen(to) && { ':open': { S: 'UPLOADING' }, ':moved': { S: `${movedAt}#${to.id}` } }),
+          ...(list !== undefined && { ':list': { S: list }, ':moved': { S: `${movedAt}#${to.id}` } }),
         },
       },
     };
+  };
+
+  const listedBefore = async (list: string, before: string): Promise<readonly MovingUpload[]> => {
+    const items = await everyItem(db, {
+      TableName: table,
+      IndexName: 'gsi5',
+      KeyConditionExpression: 'gsi5pk = :pk AND gsi5sk < :before',
+      ExpressionAttributeValues: { ':pk': { S: list }, ':before': { S: before } },
+    });
+    return items.map(parse);
   };
 
   return {
@@ -136,19 +152,34 @@ export const uploadsStore = (db: DynamoDBClient, table: string) => {
     progress: (at: Stage, done: number, movedAt: string): Promise<boolean> =>
       add(at, movedAt, 'done = :done', {}, { ':done': { N: String(done) } }),
 
+    /** Says that somebody is at work, whatever comes of it; false as `progress`. */
+    touch: (at: Stage, movedAt: string): Promise<boolean> => add(at, movedAt, '#state = :state', {}, {}),
+
     /** Counts a slice's rows, once however often it is judged; false as `progress`. */
     sliceJudged: (at: Stage, slice: number, rows: number, movedAt: string): Promise<boolean> =>
       add(at, movedAt, 'judged.#n = :rows', { '#n': String(slice) }, { ':rows': { N: String(rows) } }),
 
+    /** Numbers of the slices that are judged already. */
+    judgedSlices: async (id: string): Promise<ReadonlySet<number>> => {
+      const { Item } = await db.send(new GetItemCommand({ TableName: table, Key: keyOf(id), ConsistentRead: true }));
+      return new Set(Object.keys(Item?.judged?.M ?? {}).map(Number));
+    },
+
     /** Those waiting or at work that have not moved since before an instant, longest first. */
-    unmovedBefore: async (before: string): Promise<readonly MovingUpload[]> => {
-      const items = await everyItem(db, {
+    unmovedBefore: (before: string): Promise<readonly MovingUpload[]> => listedBefore('UPLOADING', before),
+    /** Those that ended before an instant and whose file nobody has removed. */
+    keptBefore: (before: string): Promise<readonly MovingUpload[]> => listedBefore('UPLOADED', before),
+
+    /** Its file is gone: nobody need watch over it. */
+    forget: async (id: string): Promise<void> => {
+      const update = new UpdateItemCommand({
         TableName: table,
-        IndexName: 'gsi5',
-        KeyConditionExpression: 'gsi5pk = :pk AND gsi5sk < :before',
-        ExpressionAttributeValues: { ':pk': { S: 'UPLOADING' }, ':before': { S: before } },
+        Key: keyOf(id),
+        UpdateExpression: 'REMOVE gsi5pk, gsi5sk',
+        ConditionExpression: 'gsi5pk = :list',
+        ExpressionAttributeValues: { ':list': { S: 'UPLOADED' } },
       });
-      return items.map(parse);
+      await db.send(update).then(() => {}, isLost);
     },
   };
 };

@@ -57,6 +57,12 @@ export const auditRecorded = async (manifest: Manifest, deps: SubmitDeps): Promi
   return auditOf(manifest, reading, findings, next);
 };
 
+const fileIsRecorded = (id: string): Problem =>
+  new Problem('CONFLICT', {
+    zh: `同一链条上的文件正在记录（/v1/submissions/${id}），完成后再报送。`,
+    en: `A file is being recorded on the same chain (/v1/submissions/${id}); submit again once it is audited.`,
+  });
+
 /**
  * Judges a submission by the law in force on each record's own date and records what was found; nothing is answered
  * that was not recorded first. The same bytes as the head of the chain give the head's audit again (`isNew` false).
@@ -120,6 +126,7 @@ export const submitRecords = async (
     if (attempt > 0) await deps.pause(attempt);
     const head = await deps.head(chain);
     if (head.recording !== undefined) {
+      if ((await deps.manifest(head.recording))?.isFile) throw fileIsRecorded(head.recording);
       const finished = await deps.record(head.recording);
       if (finished.digest === bodyDigest) return { isNew: true, audit: await auditRecorded(finished, deps) };
       continue;

@@ -16,7 +16,9 @@ const imports = importing(db, table, objects);
 const deps: SweepDeps = {
   undispatchedBefore: journalStore(db, table).undispatchedBefore,
   dispatch: dispatching(db, table),
-  recordingBefore: submissions.recordingBefore,
+  // Files are gone on with by watch-uploads.
+  recordingBefore: async (before) =>
+    (await submissions.recordingBefore(before)).flatMap(({ view, isFile }) => (isFile ? [] : [view.id])),
   record,
   importsBefore: imports.unfinishedBefore,
   recordImport: imports.record,

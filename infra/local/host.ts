@@ -16,6 +16,7 @@ import { freeDeliveries, resumeImports, resumeRecording } from './resume.ts';
 import { loadSampleRegistry, type SampleResult, sendSamples } from './samples.ts';
 import { keepSchedule } from './schedule.ts';
 import { openTable } from './table.ts';
+import { workOnUploads } from './uploads.ts';
 
 export type HostOptions = {
   /** 0 takes a free one. */
@@ -57,7 +58,12 @@ const openHost = async (options: HostOptions, data: string, closings: Closing[])
     ...(options.onCommit && { onCommit: options.onCommit }),
   });
   closings.push(table.close);
-  const objects = await openObjects({ directory: resolve(data, 'objects'), credentials: keys.objects });
+  let onPut = (_bucket: string, _key: string): void => {};
+  const objects = await openObjects({
+    directory: resolve(data, 'objects'),
+    credentials: keys.objects,
+    onPut: (bucket, key) => onPut(bucket, key),
+  });
   closings.push(objects.close);
   Object.assign(process.env, environmentOf(keys, { table: table.endpoint, objects: objects.endpoint }));
 
@@ -71,11 +77,16 @@ const openHost = async (options: HostOptions, data: string, closings: Closing[])
 
   const functions = await importFunctions({
     http: routes.map(({ run }) => run),
-    workers: workers.map(({ run }) => run),
+    workers: [...workers.map(({ run }) => run), 'run-upload'],
   });
+  const uploads = workOnUploads(functions.workers.get('run-upload')!);
+  closings.push(uploads.close);
+  onPut = uploads.onPut;
+  await uploads.resume(db);
   const apis = await openApis(options, keys, functions.http);
   closings.push(apis.close);
 
+  closings.push(followChanges(table.changes, 'run-upload', uploads.onChanges).close);
   for (const { run, on } of workers) {
     if (on === 'stream') closings.push(followChanges(table.changes, run, functions.workers.get(run)!).close);
   }

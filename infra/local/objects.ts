@@ -109,13 +109,18 @@ const ensureBucket = (files: Files, bucket: string): Promise<void> =>
     if (error.code !== 'BucketAlreadyOwnedByYou') throw error;
   });
 
-type Terms = { readonly credentials: Credentials; readonly makesBuckets: boolean; readonly nowMs: number };
+type Terms = {
+  readonly credentials: Credentials;
+  readonly makesBuckets: boolean;
+  readonly nowMs: number;
+  readonly onPut: (bucket: string, key: string) => void;
+};
 
 const answerTo = async (
   files: Files,
   request: IncomingMessage,
   response: ServerResponse,
-  { credentials, makesBuckets, nowMs }: Terms,
+  { credentials, makesBuckets, nowMs, onPut }: Terms,
 ) => {
   const ask = asked(request);
   const payloadHash = await verifySignature(ask, credentials, nowMs);
@@ -136,9 +141,12 @@ const answerTo = async (
       const list = await listObjects(files, ask.bucket, ask.query);
       return response.writeHead(200, { 'content-type': 'application/xml' }).end(list);
     }
-    case 'PUT object':
+    case 'PUT object': {
       if (makesBuckets) await ensureBucket(files, ask.bucket);
-      return response.writeHead(200, await put(files, ask, request, payloadHash, nowMs)).end();
+      const kept = await put(files, ask, request, payloadHash, nowMs);
+      onPut(ask.bucket, ask.key);
+      return response.writeHead(200, kept).end();
+    }
     case 'GET object':
       return get(files, ask, response);
     case 'HEAD object': {
@@ -165,15 +173,17 @@ export const openObjects = async (options: {
   readonly credentials: Credentials;
   readonly buckets?: readonly string[];
   readonly now?: () => number;
+  /** Told of each object that was put, once it is on the disk. */
+  readonly onPut?: (bucket: string, key: string) => void;
 }): Promise<{ readonly endpoint: string; readonly close: () => Promise<void> }> => {
-  const { now = Date.now, credentials } = options;
+  const { now = Date.now, credentials, onPut = () => {} } = options;
   await mkdir(options.directory, { recursive: true });
   const files = await openFiles(options.directory);
   for (const bucket of options.buckets ?? []) await ensureBucket(files, bucket);
   const makesBuckets = options.buckets === undefined;
 
   const server = createServer((request, response) => {
-    answerTo(files, request, response, { credentials, makesBuckets, nowMs: now() }).catch(
+    answerTo(files, request, response, { credentials, makesBuckets, nowMs: now(), onPut }).catch(
       (error: Partial<ObjectsRefusal>) => {
         if (response.headersSent) return response.destroy();
         const known = error.code && error.statusCode ? (error as ObjectsRefusal) : undefined;

@@ -12,7 +12,11 @@ import { subscriptionsStore } from '../../functions/store/subscriptions.ts';
  */
 export const resumeRecording = async (db: DynamoDBClient): Promise<void> => {
   const { submissions, record } = recording(db, required(TABLE), objectsIn(required(RECORDS_BUCKET)));
-  for (const id of await submissions.recordingBefore('9')) {
+  for (const {
+    view: { id },
+    isFile,
+  } of await submissions.recordingBefore('9')) {
+    if (isFile) continue;
     await record(id).catch((error: unknown) => {
       const name = error instanceof Error ? error.name : '';
       console.error(JSON.stringify({ level: 'error', what: 'resume', submission: id, error: name }));

@@ -67,8 +67,8 @@ it('a submission that was cut short is judged by the lists of when it was receiv
   await importNumber('add', offList);
 
   const { submissions, record, records: stored } = recording(opened.db, TABLE, objects);
-  const [id] = await submissions.recordingBefore('9');
-  const audited = await record(id!);
+  const [begun] = await submissions.recordingBefore('9');
+  const audited = await record(begun!.view.id);
   const verdicts = (await stored.findings(audited, 0, 100)).filter((one) => one.rule === rule);
   expect(Object.fromEntries(verdicts.map(({ recordId, verdict }) => [recordId, verdict]))).toEqual({
     'kept-1': 'violation',

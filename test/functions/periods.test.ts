@@ -446,7 +446,7 @@ it('while something received in time is still being recorded, its branch is left
 
 const resumed = async () => {
   const { submissions } = recording(table.db, TABLE, objects);
-  for (const id of await submissions.recordingBefore('9')) await recordSubmission(id, recordDeps());
+  for (const { view } of await submissions.recordingBefore('9')) await recordSubmission(view.id, recordDeps());
 };
 
 it('while a correction is half recorded, its branch’s periods are not judged by what it has changed so far', async () => {

@@ -32,6 +32,9 @@ export const uploads: Part = (at) => {
     expect(await store().progress({ ...reading, run: 2 }, 800, instant(4))).toBe(false);
     expect(await store().progress(waiting, 800, instant(4))).toBe(false);
     expect(await store().upload('u-1')).toMatchObject({ ...reading, movedAt: instant(3), done: 700 });
+    expect(await store().touch(reading, instant(4))).toBe(true);
+    expect(await store().touch(waiting, instant(4))).toBe(false);
+    expect(await store().upload('u-1')).toMatchObject({ ...reading, movedAt: instant(4), done: 700 });
     const judging: Upload = { ...reading, state: 'judging', slices: 3 };
     expect(await moved(reading, judging, 5)).toBe(true);
     expect(await store().upload('u-1')).toMatchObject({ ...judging, movedAt: instant(5), done: 0 });
@@ -50,6 +53,7 @@ export const uploads: Part = (at) => {
       expect(await store().sliceJudged(judging, slice, rows, instant(2))).toBe(true);
     }
     expect(await store().upload('u-2')).toMatchObject({ slicesDone: 2, rowsJudged: 90, movedAt: instant(2) });
+    expect(await store().judgedSlices('u-2')).toEqual(new Set([0, 1]));
     expect(await store().sliceJudged({ ...judging, run: 2 }, 2, 5, instant(3))).toBe(false);
     const again: Upload = { ...judging, run: 2 };
     await moved(judging, again, 4);
@@ -87,6 +91,12 @@ export const uploads: Part = (at) => {
     await store().progress({ ...second }, 1, instant(-10));
     expect(await names(-15)).toEqual(['w-1']);
     await moved({ ...first, state: 'reading', run: 1 }, { ...first, state: 'failed', run: 1 }, -5);
+    expect(await names(0)).toEqual(['w-2']);
+    const kept = async () => (await store().keptBefore(instant(0))).map(({ id }) => id).filter((id) => id === 'w-1');
+    expect(await kept()).toEqual(['w-1']);
+    for (let twice = 0; twice < 2; twice += 1) await store().forget('w-1');
+    await store().forget('w-2');
+    expect(await kept()).toEqual([]);
     expect(await names(0)).toEqual(['w-2']);
   });
 };

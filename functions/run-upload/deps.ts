@@ -1,0 +1,104 @@
+import type { AnyRecord, Contract } from '../../events/contract.ts';
+import type { JournalEntry } from '../../events/journal.ts';
+import type { Chain, Head, KeptRecord, Manifest, Reading } from '../../events/manifest.ts';
+import type { Mode, Period, Release } from '../../events/submission.ts';
+import type { MovingUpload, Upload } from '../../events/upload.ts';
+import type { Lists } from '../../rules/facts/lists.ts';
+import type { Asked } from '../../rules/look-up.ts';
+import type { Prepared, RowForm, Said, Unreadable } from '../files/prepared.ts';
+import type { SliceResult } from '../judge-slice/judge-slice.ts';
+import type { RecordDeps } from '../record-submission/deps.ts';
+import type { ProjectDeps } from '../submit-records/judge-projected.ts';
+
+/** A file whose slices are kept where every worker finds them. */
+export type CutFile = {
+  readonly rows: RowForm;
+  readonly firstLine: number;
+  readonly said?: Said;
+  readonly warnings: Prepared['warnings'];
+  /** Of the file itself from one byte to before another, or a piece made of it. */
+  readonly slices: readonly ({ readonly from: number; readonly to: number } | 'piece')[];
+};
+
+export type JudgedSlice = Pick<SliceResult, 'rows' | 'lines' | 'faulty' | 'faults' | 'withoutOffset' | 'kept'> & {
+  /** As numbers: a piece is JSON. */
+  readonly keys: readonly number[];
+};
+
+/** A file on this machine, with what is written beside it; gone when it is discarded. */
+export type Fetched = { readonly path: string; readonly work: string; readonly size: number; readonly sha256: string };
+
+export type SliceHow = {
+  readonly contract: Contract;
+  readonly rows: RowForm;
+  readonly span: { readonly period: Period; readonly mode: Mode };
+  readonly at: { readonly region: string; readonly sector: string };
+};
+
+/** What moving an upload on takes, whatever it is that is done. */
+export type MoveDeps = {
+  readonly upload: (id: string) => Promise<MovingUpload | undefined>;
+  /** False where it has gone on meanwhile. */
+  readonly move: (from: Upload, to: Upload, movedAt: string, entry?: JournalEntry) => Promise<boolean>;
+  readonly progress: (at: Upload, done: number, movedAt: string) => Promise<boolean>;
+  readonly now: () => Date;
+};
+
+/** Does work, and says every while that somebody is at it: so that only what nobody works on is taken for stuck. */
+export type Alive = <T>(upload: Upload, work: () => Promise<T>) => Promise<T>;
+
+export type PrepareDeps = MoveDeps & {
+  readonly kinds: Readonly<Record<string, Contract>>;
+  /** Undefined where there is none; `told` hears of the bytes so far. */
+  readonly fetch: (upload: Upload, told: (bytes: number) => Promise<void>) => Promise<Fetched | undefined>;
+  readonly discard: (fetched: Fetched) => Promise<void>;
+  readonly prepare: (fetched: Fetched, contract: Contract) => Promise<Prepared | Unreadable>;
+  readonly keepPiece: (id: string, slice: number, of: Prepared['slices'][number]) => Promise<void>;
+  readonly keepCut: (id: string, cut: CutFile) => Promise<void>;
+};
+
+export type JudgeDeps = Pick<MoveDeps, 'now'> & {
+  readonly kinds: Readonly<Record<string, Contract>>;
+  readonly cut: (id: string) => Promise<CutFile>;
+  readonly sliceBytes: (id: string, slice: number, at: CutFile['slices'][number]) => Promise<Uint8Array>;
+  /** Only rows of these numbers (of the slice, from 1) where they are given; `isRaw`: as they were sent. */
+  readonly judge: (bytes: Uint8Array, how: SliceHow, isRaw: boolean, only?: ReadonlySet<number>) => SliceResult;
+  readonly keepJudged: (id: string, slice: number, judged: JudgedSlice) => Promise<void>;
+  readonly sliceJudged: (at: Upload, slice: number, rows: number, movedAt: string) => Promise<boolean>;
+};
+
+export type CountDeps = MoveDeps &
+  ProjectDeps &
+  Pick<JudgeDeps, 'kinds' | 'cut' | 'sliceBytes' | 'judge'> & {
+    readonly lawOf: RecordDeps['lawOf'];
+    readonly release: Release;
+    readonly judged: (id: string, slice: number) => Promise<JudgedSlice>;
+    readonly lookUp: (asked: Asked) => Promise<Lists>;
+    readonly keepLists: (id: string, said: Lists) => Promise<string>;
+    readonly keepInChunks: (id: string, records: readonly KeptRecord[], reading: Reading) => Promise<void>;
+    readonly keepReading: (id: string, reading: Reading) => Promise<void>;
+    readonly sealPart: (id: string, part: number, records: readonly KeptRecord[]) => Promise<void>;
+    readonly head: (chain: Chain) => Promise<Head>;
+    readonly manifest: (id: string) => Promise<Manifest | undefined>;
+    /** Finishes what somebody began to record. */
+    readonly record: (id: string) => Promise<unknown>;
+    /** False when the chain, or the upload, has moved on meanwhile. */
+    readonly begin: (
+      manifest: Manifest,
+      head: Head,
+      entry: JournalEntry,
+      from: Upload,
+      to: Upload,
+      movedAt: string,
+    ) => Promise<boolean>;
+    readonly wait: (ms: number) => Promise<void>;
+  };
+
+export type RecordUploadDeps = MoveDeps & {
+  /** Records it as any submission; `told` hears of how many rows, about, the changes are written. */
+  readonly recordFile: (upload: Upload, told: (rows: number) => Promise<void>) => Promise<Manifest>;
+  /** Removes what was made of the file; the file itself stays for a week, for the workbook that is given back. */
+  readonly clearPieces: (upload: Upload) => Promise<void>;
+};
+
+export type Tokenise = (contract: Contract, record: AnyRecord) => AnyRecord;

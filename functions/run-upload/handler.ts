@@ -1,0 +1,23 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { identity } from '../edge/identity.ts';
+import { RECORDS_BUCKET, required, SEALED_BUCKET, TABLE, UPLOADS_BUCKET } from '../env.ts';
+import { objectsIn } from '../store/objects.ts';
+import { sealKey } from '../store/seal-key.ts';
+import { runUpload, takeUp } from './run-upload.ts';
+import { running } from './wire.ts';
+
+const deps = running({
+  db: new DynamoDBClient(),
+  table: required(TABLE),
+  records: objectsIn(required(RECORDS_BUCKET)),
+  sealed: objectsIn(required(SEALED_BUCKET)),
+  uploads: objectsIn(required(UPLOADS_BUCKET)),
+  sealKey,
+  tokenise: (await identity()).tokenise,
+});
+
+/** Only on one machine: all the stages of an upload whose bytes have come, or on which work is to go on. */
+export const handler = async ({ upload }: { readonly upload: string }): Promise<void> => {
+  await takeUp(upload, deps);
+  await runUpload(upload, deps);
+};

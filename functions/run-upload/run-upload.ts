@@ -1,0 +1,85 @@
+import { isAtWork, keptOf, type MovingUpload, type Upload } from '../../events/upload.ts';
+import { countUpload } from './count-upload.ts';
+import type { Alive, CountDeps, JudgeDeps, PrepareDeps, RecordUploadDeps } from './deps.ts';
+import { failUpload, goOn, Superseded } from './ends.ts';
+import { judgeUploadSlice } from './judge-upload-slice.ts';
+import { prepareUpload } from './prepare-upload.ts';
+import { recordUpload } from './record-upload.ts';
+
+export type RunDeps = PrepareDeps &
+  JudgeDeps &
+  CountDeps &
+  RecordUploadDeps & {
+    /** Slices that are judged already, by number. */
+    readonly judgedSlices: (id: string) => Promise<ReadonlySet<number>>;
+    readonly alive: Alive;
+    /** Bytes of the file; undefined while nobody has put it. */
+    readonly size: (id: string) => Promise<number | undefined>;
+    /** Removes the file and all that was made of it. */
+    readonly clear: (upload: Upload) => Promise<void>;
+    readonly failed: (id: string, error: unknown) => void;
+  };
+
+/** Takes up an upload whose bytes have come; false where there is none that waits for them. What comes late goes again. */
+export const takeUp = async (
+  id: string,
+  deps: Pick<RunDeps, 'upload' | 'move' | 'now' | 'size' | 'clear'>,
+): Promise<boolean> => {
+  const upload = await deps.upload(id);
+  if (upload?.state === 'cancelled') await deps.clear(upload);
+  if (upload?.state !== 'waiting' || (await deps.size(id)) === undefined) return false;
+  const at = deps.now().toISOString();
+  const to: Upload = { ...keptOf(upload), state: 'reading', stage: 'reading', run: 1, startedAt: at, stageAt: at };
+  return deps.move(upload, to, at);
+};
+
+const judgeSlices = async (upload: MovingUpload, deps: RunDeps): Promise<void> => {
+  const done = await deps.judgedSlices(upload.id);
+  for (let slice = 0; slice < (upload.slices ?? 0); slice += 1) {
+    if (!done.has(slice)) await judgeUploadSlice(upload, slice, deps);
+  }
+  await goOn(upload, { state: 'counting', stage: 'counting' }, deps);
+};
+
+const workOn = (upload: MovingUpload, deps: RunDeps): Promise<void> => {
+  if (upload.state === 'reading') return prepareUpload(upload, deps);
+  if (upload.state === 'judging') return judgeSlices(upload, deps);
+  if (upload.state === 'counting') return countUpload(upload, deps);
+  return recordUpload(upload, deps);
+};
+
+/** What is done when work has thrown: once it is begun anew at the same stage, then it has failed. */
+const afterError = async ({ id, run }: MovingUpload, error: unknown, deps: RunDeps): Promise<void> => {
+  if (error instanceof Superseded) throw error;
+  deps.failed(id, error);
+  const upload = await deps.upload(id);
+  if (upload === undefined || upload.run !== run || !isAtWork(upload)) throw new Superseded(id);
+  if (upload.resumedByItself) await failUpload(upload, deps);
+  else await goOn(upload, { run: upload.run + 1, resumedByItself: true }, deps);
+};
+
+/**
+ * Works on an upload on one machine, stage after stage, until it ends. Resumes wherever work on it stopped; of two who
+ * work on one, the older one stops. Throws nothing that comes of the work itself.
+ */
+export const runUpload = async (id: string, deps: RunDeps): Promise<void> => {
+  let run = (await deps.upload(id))?.run;
+  try {
+    for (;;) {
+      const upload = await deps.upload(id);
+      if (upload === undefined || upload.run !== run || !isAtWork(upload)) break;
+      const stopped = await deps
+        .alive(upload, () => workOn(upload, deps))
+        .then(
+          () => false,
+          (error: unknown) => afterError(upload, error, deps).then(() => true),
+        );
+      if (stopped) run = upload.run + 1;
+    }
+  } catch (error) {
+    if (!(error instanceof Superseded)) throw error;
+  }
+  const ended = await deps.upload(id);
+  // What was made of it after it was cancelled.
+  if (ended?.state === 'cancelled') await deps.clear(ended);
+};

@@ -1,0 +1,192 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { cards } from './records.ts';
+import { aService, nobodyIsSanctioned, operator, otherOperator, type Service, staffOf } from './service.ts';
+
+// Files from their announcement to their audit, over the whole service on one machine.
+
+const own = operator[0]!;
+const [branch, otherBranch] = own.branches.map(({ id }) => id);
+const period = { from: '2023-01-01', to: '2023-12-31' };
+
+let service: Service;
+beforeAll(async () => {
+  service = await aService();
+  await nobodyIsSanctioned(service);
+});
+afterAll(() => service.end());
+
+const us = () => service.as(staffOf(own.uscc));
+
+const linesOf = (records: readonly object[]) => records.map((record) => JSON.stringify(record)).join('\n');
+
+const csvOf = (records: readonly Readonly<Record<string, unknown>>[]) => {
+  const names = Object.keys(records[0]!);
+  const cell = (value: unknown) => `"${String(value ?? '').replaceAll('"', '""')}"`;
+  return [names.join(','), ...records.map((record) => names.map((name) => cell(record[name])).join(','))].join('\n');
+};
+
+const announced = (bytes: Uint8Array, over: object = {}) => ({
+  ...{ name: 'cards.csv', size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') },
+  ...{ recordKind: 'phone-card', branchId: branch, period },
+  ...over,
+});
+
+const put = (url: string, headers: Readonly<Record<string, string>>, bytes: Uint8Array<ArrayBuffer>) => {
+  const { 'content-length': _, ...others } = headers;
+  return fetch(url, { method: 'PUT', headers: others, body: bytes });
+};
+
+const ended = async (id: string) => {
+  for (let waits = 0; waits < 30; waits += 1) {
+    const { body } = await us().get(`/v1/submissions/${id}?wait=20`);
+    if (!['waiting', 'reading', 'judging', 'counting', 'recording'].includes(body.status)) return body;
+  }
+  throw new Error(`upload ${id} never ended`);
+};
+
+const sent = async (text: string | Uint8Array<ArrayBuffer>, over: object = {}) => {
+  const bytes = typeof text === 'string' ? new Uint8Array(Buffer.from(text)) : text;
+  const created = await us().post('/v1/uploads', announced(bytes, over));
+  expect(created.status).toBe(201);
+  expect((await put(created.body.url, created.body.headers, bytes)).status).toBe(200);
+  return ended(created.body.id);
+};
+
+it('a file becomes a submission: the same counts and violations as if its records had been sent, and what is not in order listed', async () => {
+  const records = cards(8).map((card, n) => ({
+    ...card,
+    recordId: `as-file-${n}`,
+    ...(n === 3 && { nameMatches: false }),
+  }));
+  const audited = await sent(linesOf(records), { name: 'cards.ndjson' });
+  expect(audited).toMatchObject({
+    status: 'audited',
+    counts: { records: 8, faults: 0 },
+    upload: {
+      name: 'cards.ndjson',
+      rows: 8,
+      slices: { done: 1, total: 1 },
+      recorded: { done: 8, total: 8 },
+      stuck: false,
+    },
+  });
+  const sameRecords = { recordKind: 'phone-card', branchId: branch, period: { ...period, to: '2023-12-30' }, records };
+  const asBody = await us().post('/v1/submissions?dryRun=true', sameRecords);
+  expect(audited.counts).toEqual(asBody.body.counts);
+  const found = await us().get(`/v1/submissions/${audited.id}/findings?limit=200`);
+  const plain = (findings: readonly { readonly rule: string; readonly recordId: string; readonly verdict: string }[]) =>
+    findings.map(({ rule, recordId, verdict }) => [rule, recordId, verdict]);
+  expect(plain(found.body.items)).toEqual(
+    plain(asBody.body.findings).filter(([, , verdict]) => verdict === 'violation' || verdict === 'undetermined'),
+  );
+  const listed = await us().get('/v1/violations?rule=atfl.9.realname-registration&limit=200');
+  expect(listed.body.items.map(({ recordId }: { recordId: string }) => recordId)).toContain('as-file-3');
+});
+
+it('rows that cannot be judged are named by record and line, the others are judged; across the file no id stands twice', async () => {
+  const records = cards(4).map((card, n) => ({ ...card, recordId: n === 3 ? 'faulty-0' : `faulty-${n}` }));
+  const wrong = { ...records[1]!, cardKind: 'sim' };
+  const audited = await sent(csvOf([records[0]!, wrong, records[2]!, records[3]!]));
+  expect(audited).toMatchObject({ status: 'audited', counts: { records: 4, faults: 3 } });
+  const faults = await us().get(`/v1/submissions/${audited.id}/faults`);
+  expect(
+    faults.body.items.map(({ code, row, line, otherRow }: Record<string, unknown>) => [code, row, line, otherRow]),
+  ).toEqual([
+    ['DUPLICATE_RECORD', 1, undefined, 4],
+    [expect.any(String), 2, 3, undefined],
+    ['DUPLICATE_RECORD', 4, undefined, 1],
+  ]);
+});
+
+it('the same bytes as the head are the head again, with nothing to send; packed by gzip they are another file', async () => {
+  const bytes = new Uint8Array(Buffer.from(linesOf(cards(3).map((card, n) => ({ ...card, recordId: `same-${n}` })))));
+  const over = { period: { from: '2023-01-01', to: '2023-11-30' }, name: 'cards.ndjson' };
+  const first = await sent(bytes, over);
+  const again = await us().post('/v1/uploads', announced(bytes, over));
+  expect([again.status, again.body]).toEqual([200, { id: first.id, state: 'audited' }]);
+  const packed = await sent(new Uint8Array(gzipSync(bytes)), over);
+  expect(packed).toMatchObject({ status: 'audited', supersedes: first.id, counts: first.counts });
+});
+
+it('what is no table, is empty, or has no row that can be judged, is refused and says why; it may be sent anew', async () => {
+  const refused = await sent(Buffer.from([0x25, 0x50, 0x44, 0x46, 0x2d, 1, 2, 3]) as Uint8Array<ArrayBuffer>);
+  expect([refused.status, refused.upload.faults.length > 0, refused.counts]).toEqual(['refused', true, undefined]);
+  const none = await sent(csvOf(cards(2).map((card) => ({ ...card, cardKind: 'sim' }))));
+  expect([none.status, none.upload.faultsTotal]).toEqual(['refused', 2]);
+  const faults = await us().get(`/v1/submissions/${none.id}/faults`);
+  expect(faults.body.items).toHaveLength(2);
+  const again = await us().post(
+    '/v1/uploads',
+    announced(Buffer.from(csvOf(cards(2).map((card) => ({ ...card, cardKind: 'sim' }))))),
+  );
+  expect(again.status).toBe(201);
+  expect(again.body.id).not.toBe(none.id);
+});
+
+it('other bytes than announced are refused by the object store, and the upload goes on waiting', async () => {
+  const bytes = new Uint8Array(Buffer.from(csvOf(cards(2).map((card, n) => ({ ...card, recordId: `other-${n}` })))));
+  const { body } = await us().post('/v1/uploads', announced(bytes));
+  const other = new Uint8Array(bytes);
+  other[other.length - 2] = 0x39;
+  expect((await put(body.url, body.headers, other)).status).toBe(400);
+  expect((await put(body.url, body.headers, bytes.slice(1))).status).toBe(403);
+  expect((await us().get(`/v1/submissions/${body.id}`)).body.status).toBe('waiting');
+  const once = await us().post('/v1/uploads', announced(bytes));
+  expect([once.status, once.body.id, once.body.state]).toEqual([200, body.id, 'waiting']);
+  expect((await put(once.body.url, once.body.headers, bytes)).status).toBe(200);
+  const audited = await ended(body.id);
+  expect(audited.status).toBe('audited');
+  // Whoever still has the link may send the same again: nothing comes of it.
+  expect((await put(once.body.url, once.body.headers, bytes)).status).toBe(200);
+  expect((await put(once.body.url, once.body.headers, other)).status).toBe(400);
+  expect((await us().get(`/v1/submissions/${body.id}`)).body).toEqual(audited);
+});
+
+it('an upload is cancelled, twice the same, and never once it is audited; what ended is not resumed', async () => {
+  const bytes = new Uint8Array(Buffer.from(csvOf(cards(2).map((card, n) => ({ ...card, recordId: `gone-${n}` })))));
+  const { body } = await us().post('/v1/uploads', announced(bytes));
+  for (let twice = 0; twice < 2; twice += 1) {
+    const cancelled = await us().delete(`/v1/uploads/${body.id}`);
+    expect([cancelled.status, cancelled.body.status]).toEqual([200, 'cancelled']);
+  }
+  expect((await put(body.url, body.headers, bytes)).status).toBe(200);
+  const anew = await sent(csvOf(cards(2).map((card, n) => ({ ...card, recordId: `gone-${n}` }))));
+  expect(anew.id).not.toBe(body.id);
+  expect((await us().get(`/v1/submissions/${body.id}`)).body.status).toBe('cancelled');
+  const late = await us().delete(`/v1/uploads/${anew.id}`);
+  expect([late.status, late.body.code]).toEqual([409, 'CONFLICT']);
+  const resumed = await us().post(`/v1/uploads/${anew.id}/resume`, {});
+  expect([resumed.status, resumed.body.code]).toEqual([409, 'CONFLICT']);
+});
+
+it('what cannot be meant is refused before a byte is sent', async () => {
+  const bytes = Buffer.from('x');
+  const codeOf = async (over: object, who = us()) => {
+    const { status, body } = await who.post('/v1/uploads', announced(bytes, over));
+    return [status, body.code, body.faults?.[0]?.pointer];
+  };
+  expect(await codeOf({ recordKind: 'phone-crad' })).toEqual([422, 'UNKNOWN_RECORD_KIND', '/recordKind']);
+  expect(await codeOf({ branchId: 'none' })).toEqual([404, 'NOT_FOUND', '/branchId']);
+  expect((await codeOf({}, service.as(staffOf(own.uscc, otherBranch)))).slice(0, 2)).toEqual([404, 'NOT_FOUND']);
+  expect((await codeOf({}, service.as(staffOf(otherOperator.uscc)))).slice(0, 2)).toEqual([404, 'NOT_FOUND']);
+  expect(await codeOf({ size: 3 * 1024 ** 3 })).toEqual([422, 'FILE_TOO_LARGE', '/size']);
+  expect(await codeOf({ size: 0 })).toEqual([422, 'INVALID_BODY', '/size']);
+  expect(await codeOf({ sha256: 'ab' })).toEqual([422, 'INVALID_BODY', '/sha256']);
+  expect(await codeOf({ name: 'a'.repeat(256) })).toEqual([422, 'INVALID_BODY', '/name']);
+  expect(await codeOf({ name: 'a\u0000b' })).toEqual([422, 'INVALID_BODY', '/name']);
+  expect(await codeOf({ mode: 'roster', recordKind: 'user-reminder' })).toEqual([422, 'INVALID_BODY', '/mode']);
+  expect(await codeOf({ period: { from: '2023-02-01', to: '2023-01-01' } })).toEqual([
+    422,
+    'INVALID_BODY',
+    '/period/to',
+  ]);
+  expect((await us().get('/v1/submissions/none?wait=21')).body.faults[0].column).toBe('wait');
+});
+
+it('a number in a file’s name is nobody’s to read, and a regulator sees a file only once it is recorded', async () => {
+  const bytes = new Uint8Array(Buffer.from('z'));
+  const { body } = await us().post('/v1/uploads', announced(bytes, { name: '../13900001234的卡.csv' }));
+  expect((await us().get(`/v1/submissions/${body.id}`)).body.upload.name).toBe('../139******34的卡.csv');
+});
