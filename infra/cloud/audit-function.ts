@@ -1,4 +1,4 @@
-import type { Duration } from 'aws-cdk-lib';
+import { type Duration, Size } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Function as Lambda, Runtime, RuntimeFamily } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -14,6 +14,8 @@ export type AuditFunction = {
   readonly timeout: Duration;
   /** Beside the names of what it may use. */
   readonly environment?: Readonly<Record<string, string>>;
+  readonly memoryMb?: number;
+  readonly diskGb?: number;
   readonly settings: Settings;
   readonly resources: Resources;
 };
@@ -22,7 +24,7 @@ export type AuditFunction = {
 export const auditFunction = (
   scope: Construct,
   run: string,
-  { may, timeout, environment, settings, resources }: AuditFunction,
+  { may, timeout, environment, memoryMb = 1_024, diskGb, settings, resources }: AuditFunction,
 ): Lambda => {
   const logGroup = new LogGroup(scope, `${run}-log`, { retention: logsKept });
   // Without a role of ours CDK attaches a managed policy that writes to every log of the account.
@@ -39,7 +41,8 @@ export const auditFunction = (
     code: codeOf(run),
     handler: 'index.handler',
     runtime: new Runtime(settings.runtime, RuntimeFamily.NODEJS),
-    memorySize: 1024,
+    memorySize: memoryMb,
+    ...(diskGb !== undefined && { ephemeralStorageSize: Size.gibibytes(diskGb) }),
     timeout,
     environment: { ...environmentOf(may, resources), ...environment },
     role,

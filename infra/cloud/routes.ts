@@ -40,6 +40,15 @@ export type Worker = {
   readonly may: Grants;
 };
 
+/** A step of the state machine that works on uploads. */
+export type Step = {
+  readonly run: string;
+  readonly may: Grants;
+  readonly memoryMb: number;
+  /** Of disk, for the file and what is cut from it. */
+  readonly diskGb?: number;
+};
+
 const anyone: readonly Role[] = ['enterprise', 'regulator', 'rule-author', 'auditor'];
 
 const authors: readonly Role[] = ['regulator', 'rule-author', 'auditor'];
@@ -425,7 +434,48 @@ export const workers: readonly Worker[] = [
       topic: true,
     },
   },
+  {
+    run: 'watch-uploads',
+    on: { everyMinutes: 1 },
+    may: { table: ['Query', ...changes], uploads: ['GetObject', 'DeleteObject'] },
+  },
   { run: 'check-filings', on: { everyMinutes: 60 }, may: { table: ['BatchGetItem', 'Query', ...changes] } },
+];
+
+/** In the order of the state machine in infra/cloud/uploads-stack.ts; one machine runs them all in one process. */
+export const steps: readonly Step[] = [
+  {
+    run: 'prepare-upload',
+    may: { table: ['GetItem', ...changes], uploads: ['GetObject', 'PutObject', 'DeleteObject'] },
+    memoryMb: 3_008,
+    diskGb: 10,
+  },
+  {
+    run: 'judge-upload-slices',
+    may: { table: ['GetItem', 'UpdateItem'], uploads: ['GetObject', 'PutObject'], identity: true },
+    memoryMb: 1_769,
+  },
+  {
+    run: 'count-upload',
+    may: {
+      table: [...reads, ...changes, 'ConditionCheckItem'],
+      records: ['GetObject', 'PutObject'],
+      sealed: ['PutObject'],
+      uploads: ['GetObject'],
+      identity: true,
+    },
+    memoryMb: 3_008,
+  },
+  {
+    run: 'record-upload',
+    may: {
+      table: [...reads, ...changes, 'ConditionCheckItem'],
+      records: ['GetObject', 'PutObject'],
+      uploads: ['DeleteObject'],
+    },
+    memoryMb: 3_008,
+  },
+  { run: 'fail-upload', may: { table: ['GetItem', ...changes] }, memoryMb: 512 },
 ];
 
 function route(

@@ -5,6 +5,7 @@ import { EventsStack } from './events-stack.ts';
 import { FunctionsStack } from './functions-stack.ts';
 import type { Settings } from './settings.ts';
 import { StorageStack } from './storage-stack.ts';
+import { UploadsStack } from './uploads-stack.ts';
 import { WorkersStack } from './workers-stack.ts';
 
 /** The whole service; what a stack needs of another is an argument, so the arrows between them are all here. */
@@ -19,13 +20,14 @@ export const addStacks = (app: App, settings: Settings): void => {
   const jwt = new ApiStack(app, 'api-jwt', { ...stack('api-jwt'), kind: 'jwt', settings, functions });
   const iam = new ApiStack(app, 'api-iam', { ...stack('api-iam'), kind: 'iam', settings, functions });
   const workers = new WorkersStack(app, 'workers', { ...stack('workers'), settings, resources });
+  const uploads = new UploadsStack(app, 'uploads', { ...stack('uploads'), settings, resources });
   new AlarmsStack(app, 'alarms', {
     ...stack('alarms'),
     apis: new Map([
       ['jwt', jwt.api],
       ['iam', iam.api],
     ]),
-    functions: new Map([...functions, ...workers.functions]),
+    functions: new Map([...functions, ...workers.functions, ...uploads.functions]),
     stream: workers.streamWorkers,
     deadLetters: workers.deadLetters,
   });

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { type Grants, routes, workers } from '../../../infra/cloud/routes.ts';
+import { type Grants, routes, steps, workers } from '../../../infra/cloud/routes.ts';
 import { synthesised } from './synthesis.ts';
 
-const served = [...routes, ...workers];
+const served = [...routes, ...workers, ...steps];
 const runs = [...new Set(served.map(({ run }) => run))];
 const idOf = (run: string): string => run.replaceAll('-', '');
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { INDEXES } from '../../../functions/store/table.ts';
-import { type Grants, routes, workers } from '../../../infra/cloud/routes.ts';
+import { type Grants, routes, steps, workers } from '../../../infra/cloud/routes.ts';
 import { type Resource, type Synthesis, synthesised } from './synthesis.ts';
 
 type Statement = {
@@ -14,7 +14,7 @@ const idOf = (run: string): string => run.replaceAll('-', '');
 
 /** What the table of routes and workers says that functions/<run> may do. */
 const entries: ReadonlyMap<string, readonly Grants[]> = new Map(
-  [...Map.groupBy([...routes, ...workers], ({ run }) => run)].map(([run, served]) => [
+  [...Map.groupBy([...routes, ...workers, ...steps], ({ run }) => run)].map(([run, served]) => [
     run,
     served.map(({ may }) => may),
   ]),
@@ -88,10 +88,15 @@ it('each name of the table is one function, and no function is not in it', () =>
 });
 
 it('each function has a role of its own, and no role has a policy that AWS may widen', () => {
-  const roles = synthesis.ofType('AWS::IAM::Role');
+  const all = synthesis.ofType('AWS::IAM::Role');
+  const isOf = (service: string) => all.filter(({ properties }) => JSON.stringify(properties).includes(service));
+  const roles = isOf('lambda.amazonaws.com');
+  expect(isOf('states.amazonaws.com').map(({ id }) => id)).toEqual(['machinerole']);
+  expect(isOf('events.amazonaws.com').map(({ id }) => id)).toEqual(['rulesrole']);
+  expect(all.length).toBe(roles.length + 2);
   expect(new Set(functions.map(({ properties }) => properties.Role)).size).toBe(functions.length);
   expect(roles.length).toBe(functions.length);
-  expect(roles.filter(({ properties }) => properties.ManagedPolicyArns ?? properties.Policies)).toEqual([]);
+  expect(all.filter(({ properties }) => properties.ManagedPolicyArns ?? properties.Policies)).toEqual([]);
 });
 
 describe('a function may do what its entries say, all of it and nothing else', () => {
@@ -110,4 +115,21 @@ it('nobody deletes an object but a raw file, reads a sealed one, or opens what w
   const wrong =
     /^s3:(?!GetObject|PutObject|DeleteObject uploads)|^s3:GetObject sealed|^kms:(?!GetPublicKey).* sealkey|\*\*|^[a-z0-9]+:\* /;
   expect(lines.filter((line) => wrong.test(line))).toEqual([]);
+});
+
+it('the state machine calls its steps and runs its own map; the rules begin it; neither may do anything else', () => {
+  const of = (role: string) => {
+    const policies = synthesis.ofType('AWS::IAM::Policy').filter((policy) => policy.properties.Roles.includes(role));
+    return policies.flatMap(allowedBy).sort();
+  };
+  const here = 'arn:aws-cn:states:cn-north-1:AWS::AccountId';
+  expect(of('machinerole')).toEqual(
+    [
+      ...steps.map(({ run }) => `lambda:InvokeFunction ${idOf(run)}.Arn`),
+      `states:DescribeExecution ${here}:execution:fanzha-uploads/*`,
+      `states:StartExecution ${here}:stateMachine:fanzha-uploads`,
+      `states:StopExecution ${here}:execution:fanzha-uploads/*`,
+    ].sort(),
+  );
+  expect(of('rulesrole')).toEqual(['states:StartExecution machine.Arn']);
 });

@@ -33,6 +33,7 @@ const types = [
   'AWS::SQS::Queue',
   'AWS::SQS::QueuePolicy',
   'AWS::SecretsManager::Secret',
+  'AWS::StepFunctions::StateMachine',
 ];
 
 describe.each(regions)('in $region', ({ region, partition }) => {
@@ -53,6 +54,7 @@ describe.each(regions)('in $region', ({ region, partition }) => {
       'cloudwatch.amazonaws.com',
       'events.amazonaws.com',
       'lambda.amazonaws.com',
+      'states.amazonaws.com',
     ]);
   });
 

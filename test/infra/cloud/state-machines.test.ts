@@ -4,13 +4,17 @@ import { synthesised } from './synthesis.ts';
 
 const isValid = (definition: object): boolean => validate(definition).isValid;
 
-it('every state machine of a template is one that Step Functions takes; so far there is none', () => {
+/** A function's ARN is only known once it is made: in a template it is a reference. */
+const withArns = (definition: string): string =>
+  definition.replace(/"(\w+)\.Arn"/g, '"arn:aws-cn:lambda:cn-north-1:123456789012:function:$1"');
+
+it('every state machine of a template is one that Step Functions takes', () => {
   const machines = ['cn-north-1', 'cn-northwest-1', 'eu-central-1'].flatMap((region) =>
     synthesised(region)
       .ofType('AWS::StepFunctions::StateMachine')
-      .map(({ id, properties }) => ({ id, isValid: isValid(JSON.parse(properties.DefinitionString)) })),
+      .map(({ id, properties }) => ({ id, isValid: isValid(JSON.parse(withArns(properties.DefinitionString))) })),
   );
-  expect(machines.filter((machine) => !machine.isValid)).toEqual([]);
+  expect(machines).toEqual([1, 2, 3].map(() => ({ id: 'machine', isValid: true })));
 });
 
 it('the validator tells one that works from one that does not', () => {

@@ -30,7 +30,8 @@ it('the stream wakes its worker for new items, narrows a failing batch and leave
 });
 
 it('every other worker runs at the rate that the table gives it, and a run that could not begin is not lost', () => {
-  const rules = synthesis.ofType('AWS::Events::Rule').map(({ properties }) => ({
+  const timed = synthesis.ofType('AWS::Events::Rule').filter(({ stack }) => stack === 'workers');
+  const rules = timed.map(({ properties }) => ({
     every: properties.ScheduleExpression,
     runs: properties.Targets.map(({ Arn }: { Arn: string }) => Arn),
     otherwise: properties.Targets.map(({ DeadLetterConfig }: { DeadLetterConfig: object }) => DeadLetterConfig),
@@ -96,4 +97,33 @@ it('CloudWatch may ring: the topic of alarms takes its message, and its key encr
     Principal: cloudWatch,
     Resource: '*',
   });
+});
+
+it('work on a file begins when its bytes have come, and when the journal says that it goes on', () => {
+  const rules = synthesis.ofType('AWS::Events::Rule').filter(({ stack }) => stack === 'uploads');
+  expect(
+    rules.map(({ properties: { EventBusName, EventPattern, Targets } }) => [EventBusName, EventPattern, Targets]),
+  ).toEqual([
+    [
+      undefined,
+      {
+        source: ['aws.s3'],
+        'detail-type': ['Object Created'],
+        detail: { bucket: { name: ['uploads'] }, object: { key: [{ prefix: 'incoming/' }] } },
+      },
+      [{ Arn: 'machine.Arn', Id: 'Target0', InputPath: '$.detail.object', RoleArn: 'rulesrole.Arn' }],
+    ],
+    [
+      'bus',
+      { source: ['fanzha-audit'], 'detail-type': ['upload.resumed'] },
+      [{ Arn: 'machine.Arn', Id: 'Target0', InputPath: '$.detail', RoleArn: 'rulesrole.Arn' }],
+    ],
+  ]);
+});
+
+it('the step that reads a file has room for it on its disk', () => {
+  const sizes = synthesis
+    .ofType('AWS::Lambda::Function')
+    .flatMap(({ id, properties }) => (properties.EphemeralStorage ? [[id, properties.EphemeralStorage.Size]] : []));
+  expect(sizes).toEqual([['prepareupload', 10_240]]);
 });

@@ -1,0 +1,22 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { required, TABLE, UPLOADS_BUCKET } from '../env.ts';
+import { type Prepared, prepareStep } from '../run-upload/steps.ts';
+import { aliveness, arriving, moving, preparing } from '../run-upload/wire.ts';
+import { type Began, workOf } from '../store/begun-work.ts';
+import { objectsIn } from '../store/objects.ts';
+
+const db = new DynamoDBClient();
+const table = required(TABLE);
+const uploads = objectsIn(required(UPLOADS_BUCKET));
+const deps = {
+  ...preparing(db, table, uploads),
+  ...moving(db, table),
+  ...arriving(uploads),
+  alive: aliveness(db, table),
+};
+
+/** Step one of the state machine, in infra/cloud/uploads-stack.ts. */
+export const handler = async (event: Began): Promise<Prepared> => {
+  const { hasJustCome, ...work } = workOf(event);
+  return prepareStep(work, hasJustCome, deps);
+};
