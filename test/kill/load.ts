@@ -1,4 +1,4 @@
-import { createPrivateKey } from 'node:crypto';
+import { createHash, createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -8,7 +8,7 @@ import { aCard } from '../records.ts';
 import { type Claims, officer, operator, staffOf } from '../service.ts';
 
 const company = operator[0]!;
-const [here, there] = company.branches.map(({ id }) => id) as [string, string];
+const [here, there, elsewhere] = company.branches.map(({ id }) => id) as [string, string, string];
 const period = { from: '2023-01-01', to: '2023-12-31' };
 
 /** One request of the load, and the branch that sends it: a branch sends one after the other. */
@@ -55,6 +55,24 @@ const roundOf = (round: number): readonly Request[] => {
       { branch, key: `${round}-${branch}-right`, body: body(all) },
     ];
   });
+};
+
+/** The file that a third branch sends in one round: seven cards of each of three persons, one with another's name. */
+const fileOf = (round: number): Uint8Array<ArrayBuffer> => {
+  const lines = [5, 6, 7].flatMap((person) =>
+    [0, 1, 2, 3, 4, 5, 6].map((n) => {
+      const on = `2023-06-0${n + 1}T09:10:00+08:00`;
+      const card = aCard({
+        recordId: `r${round}-file-p${person}-${n}`,
+        msisdn: `136${String(round).padStart(3, '0')}${person}0${String(n).padStart(3, '0')}`,
+        subjectId: idNumber(300_000 + round * 10 + person),
+        nameMatches: person !== 6 || n !== 0,
+        ...{ registeredAt: on, checkedAt: on, openedAt: on, activatedAt: on },
+      });
+      return JSON.stringify(card);
+    }),
+  );
+  return new Uint8Array(Buffer.from(lines.join('\n')));
 };
 
 /** What an authority imports in one round: all that it has on the list, half of it as it was before. */
@@ -107,10 +125,32 @@ export const client = (data: string, address: () => string) => {
       .map((item) => Object.fromEntries(Object.entries(item).filter(([name]) => !names.includes(name))))
       .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 
+  /** Sends a file, as often as it takes until it is audited: a host that has died has another link. */
+  const upload = async (round: number): Promise<void> => {
+    const bytes = fileOf(round);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const announced = { name: `round ${round}.ndjson`, size: bytes.length, sha256, recordKind: 'phone-card' };
+    const who = staffOf(company.uscc, elsewhere);
+    for (let attempt = 0; attempt < 300; attempt += 1) {
+      const answer = await ask(who, 'POST', '/v1/uploads', { ...announced, branchId: elsewhere, period });
+      const { id, state, url, headers } = (await answer.json()) as Record<string, string> & { headers: object };
+      if (state === 'audited') return;
+      if (url !== undefined) {
+        const { 'content-length': _, ...sent } = headers as Record<string, string>;
+        await fetch(url, { method: 'PUT', headers: sent, body: bytes }).catch(() => undefined);
+      }
+      const stood = (await (await ask(who, 'GET', `/v1/submissions/${id}?wait=2`)).json()) as { status: string };
+      if (stood.status === 'audited') return;
+      if (['refused', 'failed', 'cancelled'].includes(stood.status)) throw new Error(`upload ${stood.status}`);
+    }
+    throw new Error(`round ${round}: the file was never audited`);
+  };
+
   return {
     /** Sends a round; branches and the authority side by side, each branch one after the other. */
     send: async (round: number): Promise<void> => {
       const requests = roundOf(round);
+      const uploading = upload(round);
       const importing = ask(officer(), 'POST', '/v1/lists/fraud-numbers/imports', listOf(round), `${round}-list`);
       const branches = Object.values(Object.groupBy(requests, ({ branch }) => branch));
       await Promise.all(
@@ -122,6 +162,7 @@ export const client = (data: string, address: () => string) => {
           }
         }),
       );
+      await uploading;
       const { status } = await importing;
       if (status !== 201 && status !== 200) throw new Error(`import ${status}`);
     },

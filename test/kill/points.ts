@@ -39,7 +39,25 @@ const writes: readonly Write[] = [
   { name: 'what an import replaced is cleared', writes: ['^LISTED#'], nth: 2 },
   { name: 'an import of a list is finished', writes: ['^LISTIMPORT#'], not: ['^LIST#', '^LISTED#'] },
   { name: 'a delivery is noted', writes: ['^SUBSCRIPTION'] },
+  ...uploadWrites(),
 ];
+
+/** The writes of an upload from its announcement to its audit, in their order. */
+function uploadWrites(): readonly Write[] {
+  const names = [
+    'an upload is announced',
+    'an upload is taken up',
+    'an upload’s bytes are fetched',
+    'an upload is cut into slices',
+    'a slice of an upload is judged',
+    'an upload is judged',
+    'an upload is counted',
+    'an upload begins recording',
+    'an upload is being recorded',
+    'an upload is audited',
+  ];
+  return names.map((name, at) => ({ name, writes: ['\\|UPLOAD$'], nth: at + 1 }));
+}
 
 /** Each side of each commit, of each dispatch, of each holdings update, and between batches. */
 export const points: readonly Point[] = writes.flatMap(({ name, nth = 1, ...write }) =>
