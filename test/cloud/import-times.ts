@@ -17,6 +17,7 @@ const environment = {
   TABLE: 'none',
   RECORDS_BUCKET: 'none',
   SEALED_BUCKET: 'none',
+  UPLOADS_BUCKET: 'none',
   IDENTITY_KEY: Buffer.alloc(32).toString('base64'),
   AWS_REGION: 'cn-north-1',
   AWS_ACCESS_KEY_ID: 'none',

@@ -70,7 +70,8 @@ it.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const)
   async (name, { run, who }) => {
     const url = new URL(`../../functions/${run}/handler.ts`, import.meta.url);
     expect(existsSync(url)).toBe(true);
-    for (const variable of ['TABLE', 'RECORDS_BUCKET', 'SEALED_BUCKET']) process.env[variable] = 'test';
+    for (const variable of ['TABLE', 'RECORDS_BUCKET', 'SEALED_BUCKET', 'UPLOADS_BUCKET'])
+      process.env[variable] = 'test';
     process.env.IDENTITY_KEY = Buffer.alloc(32, 1).toString('base64');
     process.env.AWS_REGION = 'cn-north-1';
     const { handler } = await import(url.href);
