@@ -31,12 +31,18 @@ export const ownThread = (run: Run, kinds: Readonly<Record<string, Contract>>): 
   };
 };
 
+/** Slices are small: what a thread would keep beyond this is only what it has not cleared away yet. */
+const resourceLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 128 };
+
 /** On `count` threads beside this one. A thread that fails fails the run. */
 export const workerThreads = (run: Run, count: number): Threads => {
   const workers = Array.from(
     { length: count },
     (_, writer) =>
-      new Worker(new URL('./task-worker.ts', import.meta.url), { workerData: { run, writer, writers: count } }),
+      new Worker(new URL('./task-worker.ts', import.meta.url), {
+        workerData: { run, writer, writers: count },
+        resourceLimits,
+      }),
   );
   const ask = (worker: Worker, task: Task): Promise<Answer> =>
     new Promise((resolve, reject) => {
