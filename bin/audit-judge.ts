@@ -10,6 +10,7 @@ import { defaultLimits } from '../functions/files/limits.ts';
 import { prepareFile } from '../functions/files/prepare-file.ts';
 import { prepareWorkbook } from '../functions/files/prepare-workbook.ts';
 import { isReadable, type Prepared, type Unreadable } from '../functions/files/prepared.ts';
+import { noRecords } from '../functions/files/unreadable.ts';
 import { type FileJob, type FileJudged, judgeFiles, type Progress } from '../functions/judge-files/judge-files.ts';
 import type { FileForm, Run } from '../functions/judge-files/task.ts';
 import { ruleOf } from '../functions/judge-files/task-runner.ts';
@@ -129,7 +130,7 @@ const sum = (all: readonly Counts[]): Counts =>
 const bytesIn = ({ slices }: Prepared): number => slices.reduce((total, { from, to }) => total + to - from, 0);
 
 /** A file of the run with what was found of it; nothing where no row of it could be judged. */
-export type AuditedFile = PreparedFile & { readonly judged?: FileJudged };
+export type AuditedFile = PreparedFile & { readonly judged?: FileJudged; readonly contract?: Contract };
 
 /**
  * Judges files with no service: the same reading, the same rules, counted over these files alone. `work` is a directory
@@ -164,7 +165,11 @@ export const auditFiles = async (
     const judgedOf = new Map(readable.map((file, n) => [file as PreparedFile, judged[n]!]));
     const files = read.map((file): AuditedFile => {
       const found = judgedOf.get(file);
-      return found === undefined ? file : { ...file, judged: found };
+      if (found === undefined || !isReadable(file.read)) return file;
+      const { said } = file.read;
+      const isEmpty = found.counts.records === 0 && said?.nil !== true && (said?.withdraws ?? []).length === 0;
+      const own = isEmpty ? { ...file.read, faults: [...file.read.faults, noRecords] } : file.read;
+      return { path: file.path, read: own, judged: found, contract: jobOf(file.read, kind).contract };
     });
     return { report: reportOf(files, kind, counts, on), files };
   } finally {

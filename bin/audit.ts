@@ -46,7 +46,8 @@ const audit = async ({ files, kind, lists, format, out, ...how }: AuditArguments
     bar.tell,
   );
   bar.end();
-  if (to !== undefined) await writeCopies(to, report, audited, format, printers[format]);
+  const not = to === undefined ? [] : await writeCopies(to, report, audited, format, printers[format]);
+  for (const { zh, en } of not) console.error(`${zh}\n${en}`);
   await writePieces(process.stdout, to === undefined ? printers[format](report) : table(report));
   return exitCodeOf(report);
 };

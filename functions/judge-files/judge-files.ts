@@ -29,7 +29,9 @@ export type FileJudged = {
   /** All there are, of rows. */
   readonly faultsTotal: number;
   readonly warnings: readonly LineWarning[];
-  /** Worst first, then by row, then by rule. Read from the disk as they are asked for. */
+  /** Of one verdict, by row, then by rule. Read from the disk as they are asked for. */
+  readonly found: (verdict: Told) => Iterable<FileFinding>;
+  /** Worst first. */
   readonly findings: () => Iterable<FileFinding>;
   /** Faults of rows, by row. */
   readonly faults: () => Iterable<LineFault>;
@@ -295,15 +297,16 @@ export const judgeFiles = async (
   const { rowIn, lineIn } = places;
   const read = foundReader(run.work, threads.writers);
   const slicesOf = (file: number) => state.slices.flatMap((slice, n) => (slice.file === file ? [n] : []));
-  function* findingsOf(file: number): Iterable<FileFinding> {
-    for (const verdict of toldVerdicts) {
-      for (const periods of ofPeriods) yield* periods[file]!.filter((one) => one.verdict === verdict);
-      for (const slice of slicesOf(file)) {
-        for (const one of read(slice, verdict, skipped.get(slice))) {
-          yield { ...one, row: rowIn(slice, one.row), line: lineIn(slice, one.line!), verdict };
-        }
+  function* foundIn(file: number, verdict: Told): Iterable<FileFinding> {
+    for (const periods of ofPeriods) yield* periods[file]!.filter((one) => one.verdict === verdict);
+    for (const slice of slicesOf(file)) {
+      for (const one of read(slice, verdict, skipped.get(slice))) {
+        yield { ...one, row: rowIn(slice, one.row), line: lineIn(slice, one.line!), verdict };
       }
     }
+  }
+  function* findingsOf(file: number): Iterable<FileFinding> {
+    for (const verdict of toldVerdicts) yield* foundIn(file, verdict);
   }
   function* faultsOf(file: number): Iterable<LineFault> {
     for (const slice of slicesOf(file)) {
@@ -329,6 +332,7 @@ export const judgeFiles = async (
       counts: { records, faults: state.faulty[file]!, compliant, violation, undetermined, notApplicable },
       faultsTotal: state.faults[file]!,
       warnings: offsetWarnings(state, file, job, places),
+      found: (verdict) => foundIn(file, verdict),
       findings: () => findingsOf(file),
       faults: () => faultsOf(file),
     };

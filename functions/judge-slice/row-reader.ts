@@ -1,13 +1,17 @@
+import { explained } from '../../events/cell-damage.ts';
 import { readCell } from '../../events/cells.ts';
 import type { AnyRecord, Contract } from '../../events/contract.ts';
 import { quickCell, quickValue, slow } from '../../events/quick-reader.ts';
 import { isObject, type Row, readRow } from '../../events/read-row.ts';
 import type { Column } from '../files/prepared.ts';
+import { cellText } from '../files/safe-cell.ts';
 
 /** A row as read; `record` only where nothing is wrong with it by itself. */
 export type ReadRow =
   | { readonly record: AnyRecord; readonly refused?: undefined }
   | { readonly record?: undefined; readonly refused: Row };
+
+const apostrophe = 0x27;
 
 /** Every record of a kind is made the same way: one shape for all, and what was not told is `undefined`. */
 const blankOf = (contract: Contract): Record<string, unknown> =>
@@ -19,7 +23,7 @@ const crossed = (contract: Contract, record: Record<string, unknown>): boolean =
 const required = ({ naturalKey, lawDates }: Contract): readonly string[] => [...new Set([...naturalKey, ...lawDates])];
 
 /** What a row of cells says, for the slow way: blank cells say nothing. */
-export const recordOf = (
+const recordOf = (
   contract: Contract,
   columns: readonly Column[],
   cells: readonly string[],
@@ -27,7 +31,7 @@ export const recordOf = (
   const record: Record<string, unknown> = {};
   for (const { at, name } of columns) {
     const cell = cells[at] ?? '';
-    if (name !== undefined && cell.trim() !== '') record[name] = readCell(contract.fields[name]!, cell);
+    if (name !== undefined && cell.trim() !== '') record[name] = readCell(contract.fields[name]!, cellText(cell));
   }
   return record;
 };
@@ -42,13 +46,14 @@ export const cellRowReader = (contract: Contract, columns: readonly Column[]) =>
   const readers = named.map(({ name }) => quickCell(contract.fields[name!]!));
   const names = named.map(({ name }) => name!);
   const places = named.map(({ at }) => at);
+  const placeOf = new Map(named.map(({ name, at }) => [name!, at]));
   const needed = required(contract);
   const quick = (cells: readonly string[]): AnyRecord | undefined => {
     const record = { ...blank };
     for (let n = 0; n < names.length; n += 1) {
       const cell = cells[places[n]!];
       if (cell === undefined || cell === '' || (cell.length < 3 && cell.trim() === '')) continue;
-      const value = readers[n]!(cell);
+      const value = readers[n]!(cell.charCodeAt(0) === apostrophe ? cellText(cell) : cell);
       if (value === slow) return undefined;
       record[names[n]!] = value;
     }
@@ -59,7 +64,13 @@ export const cellRowReader = (contract: Contract, columns: readonly Column[]) =>
     const record = quick(cells);
     if (record !== undefined) return { record };
     const read = readRow(contract, recordOf(contract, columns, cells), row, most);
-    return read.faultsTotal === 0 ? { record: { ...blank, ...read.read } as AnyRecord } : { refused: read };
+    if (read.faultsTotal === 0) return { record: { ...blank, ...read.read } as AnyRecord };
+    // What a spreadsheet did to a cell is more to the point than that the cell cannot be read.
+    const faults = read.faults.map((fault) => {
+      const at = placeOf.get(fault.column ?? '');
+      return at === undefined ? fault : explained(fault, contract.fields[fault.column!]!, cells[at] ?? '');
+    });
+    return { refused: { ...read, faults } };
   };
 };
 
