@@ -99,9 +99,13 @@ const articleOf = ({ article }: Finding): Text =>
 const toldOf = (finding: Finding): Text => {
   const { title, because, remedy } = finding;
   const article = articleOf(finding);
+  const sentences = (stop: string, ...all: readonly string[]): string =>
+    all
+      .flatMap((one) => (one === '' ? [] : [/[.。；;]$/.test(one) ? one : `${one}${stop}`]))
+      .join(stop === '.' ? ' ' : '');
   return {
-    zh: `${title.zh}${article.zh}。${because?.zh ?? ''}。整改：${remedy.zh}`.replace('。。', '。'),
-    en: `${title.en}${article.en}. ${because?.en ?? ''}. Remedy: ${remedy.en}`.replace('. .', '.'),
+    zh: sentences('。', `${title.zh}${article.zh}`, because?.zh ?? '', `整改：${remedy.zh}`),
+    en: sentences('.', `${title.en}${article.en}`, because?.en ?? '', `Remedy: ${remedy.en}`),
   };
 };
 
