@@ -98,8 +98,9 @@ export const markedStyles = (written: string | undefined) => {
     const to = elementsOf(xf, prefix, 'xf')[0]!.innerFrom;
     return change(xf.slice(0, to)) + xf.slice(to);
   };
-  const withFill = (xf: string, fill: number): string =>
-    withTag(xf, (tag) => withAttribute(withAttribute(tag, 'fillId', fill), 'applyFill', 1));
+  const filled = (tag: string, fill: number): string =>
+    withAttribute(withAttribute(tag, 'fillId', fill), 'applyFill', 1);
+  const withFill = (xf: string, fill: number): string => withTag(xf, (tag) => filled(tag, fill));
   const fillIn = (xf: string): Fill | undefined => fills[Number(attribute(xf, 'fillId') ?? 0)];
 
   const remembered = new Map<string, number>();
@@ -139,10 +140,8 @@ export const markedStyles = (written: string | undefined) => {
   /** The style of a reason: the workbook's own letters on the colour of the grade, its lines broken to fit the column. */
   const reason = (grade: Grade): number =>
     once(`reason ${grade}`, () => {
-      const tag = withFill(elementsOf(formats[0]!, prefix, 'xf')[0]!.tag, fillFor(grade, undefined)).replace(
-        /\s*\/?>$/,
-        '>',
-      );
+      const own = elementsOf(formats[0]!, prefix, 'xf')[0]!.tag;
+      const tag = filled(own, fillFor(grade, undefined)).replace(/\s*\/?>$/, '>');
       const plain = withAttribute(withAttribute(tag, 'numFmtId', 0), 'borderId', 0);
       const open = withAttribute(plain, 'applyAlignment', 1);
       return formatLike(`${open}<${prefix}alignment vertical="top" wrapText="1"/></${prefix}xf>`, 0);

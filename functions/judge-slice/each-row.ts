@@ -133,7 +133,7 @@ const csvRows = (contract: Contract, form: RowForm & { readonly form: 'csv' }, m
   const first = numbered ? 1 : 0;
   const shifted = columns.map((column) => ({ ...column, at: column.at + first }));
   const width = columns.length + first;
-  const read = cellRowReader(contract, shifted);
+  const read = cellRowReader(contract, shifted, numbered);
   return (bytes, take) => {
     const text = unixLines(new TextDecoder().decode(bytes));
     const offsets = offsetCounter(contract);

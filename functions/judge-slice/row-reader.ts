@@ -27,11 +27,12 @@ const recordOf = (
   contract: Contract,
   columns: readonly Column[],
   cells: readonly string[],
+  textOf: (cell: string) => string,
 ): Record<string, unknown> => {
   const record: Record<string, unknown> = {};
   for (const { at, name } of columns) {
     const cell = cells[at] ?? '';
-    if (name !== undefined && cell.trim() !== '') record[name] = readCell(contract.fields[name]!, cellText(cell));
+    if (name !== undefined && cell.trim() !== '') record[name] = readCell(contract.fields[name]!, textOf(cell));
   }
   return record;
 };
@@ -40,7 +41,9 @@ const recordOf = (
  * Reads rows of cells against a contract: most of them quickly; whatever the quick way does not know is read, and its
  * faults described (at most `most` of a row), by `readRow`.
  */
-export const cellRowReader = (contract: Contract, columns: readonly Column[]) => {
+export const cellRowReader = (contract: Contract, columns: readonly Column[], isFromWorkbook = false) => {
+  // In a text an apostrophe keeps a cell from being computed; in a workbook it is a character like others.
+  const textOf = isFromWorkbook ? (cell: string) => cell : cellText;
   const blank = blankOf(contract);
   const named = columns.filter(({ name }) => name !== undefined);
   const readers = named.map(({ name }) => quickCell(contract.fields[name!]!));
@@ -53,7 +56,7 @@ export const cellRowReader = (contract: Contract, columns: readonly Column[]) =>
     for (let n = 0; n < names.length; n += 1) {
       const cell = cells[places[n]!];
       if (cell === undefined || cell === '' || (cell.length < 3 && cell.trim() === '')) continue;
-      const value = readers[n]!(cell.charCodeAt(0) === apostrophe ? cellText(cell) : cell);
+      const value = readers[n]!(cell.charCodeAt(0) === apostrophe ? textOf(cell) : cell);
       if (value === slow) return undefined;
       record[names[n]!] = value;
     }
@@ -63,7 +66,7 @@ export const cellRowReader = (contract: Contract, columns: readonly Column[]) =>
   return (cells: readonly string[], row: number, most: number): ReadRow => {
     const record = quick(cells);
     if (record !== undefined) return { record };
-    const read = readRow(contract, recordOf(contract, columns, cells), row, most);
+    const read = readRow(contract, recordOf(contract, columns, cells, textOf), row, most);
     if (read.faultsTotal === 0) return { record: { ...blank, ...read.read } as AnyRecord };
     // What a spreadsheet did to a cell is more to the point than that the cell cannot be read.
     const faults = read.faults.map((fault) => {

@@ -294,6 +294,17 @@ it('a workbook without styles gets the few that are needed', async () => {
   expect((await read(out)).fill(3, 1)).toBe('FFB3B8');
 });
 
+it('a workbook whose first style has parts of its own, as LibreOffice writes it, is marked as others are', async () => {
+  const parts = workbookParts(rowXml(3, [1, 2]));
+  const wordy = parts['xl/styles.xml']!.replace(
+    /(<cellXfs[^>]*>)<xf ([^>]*?)\/>/,
+    '$1<xf $2><alignment vertical="bottom"/></xf>',
+  );
+  expect(wordy).toContain('<alignment vertical="bottom"/></xf>');
+  const { out } = await annotate({ ...parts, 'xl/styles.xml': wordy }, [mark(3, 'fault', 1)]);
+  expect((await read(out)).fill(3, 1)).toBe('FFB3B8');
+});
+
 it('a workbook that cannot be marked is left alone, and the answer says why', async () => {
   const name = 'xl/worksheets/sheet1.xml';
   const xml = sheetXml(rowXml(3, records[0]!), 3);
