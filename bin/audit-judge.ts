@@ -33,7 +33,7 @@ export type How = {
 /** So much is judged in this thread sooner than others have started. */
 const fewBytes = 8 * 1024 * 1024;
 /** Small slices need little memory, and keep every thread busy to the end. */
-const sliceBytes = 1024 * 1024;
+const sliceBytes = 256 * 1024;
 
 const noCounts: Counts = { records: 0, faults: 0, compliant: 0, violation: 0, undetermined: 0, notApplicable: 0 };
 const ever = { from: '0001-01-01', to: '9999-12-31' };
