@@ -32,7 +32,7 @@ export const ownThread = (run: Run, kinds: Readonly<Record<string, Contract>>): 
 };
 
 /** Slices are small: what a thread would keep beyond this is only what it has not cleared away yet. */
-const resourceLimits = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 128 };
+const resourceLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 96 };
 
 /** On `count` threads beside this one. A thread that fails fails the run. */
 export const workerThreads = (run: Run, count: number): Threads => {
