@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { required, TABLE } from '../env.ts';
-import { failStep } from '../run-upload/steps.ts';
-import { moving } from '../run-upload/wire.ts';
+import { failStep } from '../run-upload/fail-step.ts';
 import { type Began, workOf } from '../store/begun-work.ts';
+import { moving } from '../watch-uploads/wire.ts';
 
 const deps = moving(new DynamoDBClient(), required(TABLE));
 

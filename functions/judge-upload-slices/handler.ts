@@ -1,9 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { identity } from '../edge/identity.ts';
 import { required, TABLE, UPLOADS_BUCKET } from '../env.ts';
-import { judgeStep, type Slices } from '../run-upload/steps.ts';
-import { aliveness, judging, moving } from '../run-upload/wire.ts';
+import { judgeStep } from '../run-upload/judge-step.ts';
+import type { Slices } from '../run-upload/step.ts';
 import { objectsIn } from '../store/objects.ts';
+import { aliveness, moving } from '../watch-uploads/wire.ts';
+import { judging } from './wire.ts';
 
 const db = new DynamoDBClient();
 const table = required(TABLE);

@@ -1,9 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { required, TABLE, UPLOADS_BUCKET } from '../env.ts';
-import { type Prepared, prepareStep } from '../run-upload/steps.ts';
-import { aliveness, arriving, moving, preparing } from '../run-upload/wire.ts';
+import { type Prepared, prepareStep } from '../run-upload/prepare-step.ts';
 import { type Began, workOf } from '../store/begun-work.ts';
 import { objectsIn } from '../store/objects.ts';
+import { aliveness, arriving, moving } from '../watch-uploads/wire.ts';
+import { preparing } from './wire.ts';
 
 const db = new DynamoDBClient();
 const table = required(TABLE);

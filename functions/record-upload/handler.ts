@@ -1,9 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { RECORDS_BUCKET, required, TABLE, UPLOADS_BUCKET } from '../env.ts';
-import { recordStep } from '../run-upload/steps.ts';
-import { aliveness, finishing } from '../run-upload/wire.ts';
+import { recordStep } from '../run-upload/record-step.ts';
 import { type Began, workOf } from '../store/begun-work.ts';
 import { objectsIn } from '../store/objects.ts';
+import { aliveness } from '../watch-uploads/wire.ts';
+import { finishing } from './wire.ts';
 
 const db = new DynamoDBClient();
 const table = required(TABLE);

@@ -3,7 +3,8 @@ import { identity } from '../edge/identity.ts';
 import { RECORDS_BUCKET, required, SEALED_BUCKET, TABLE, UPLOADS_BUCKET } from '../env.ts';
 import { objectsIn } from '../store/objects.ts';
 import { sealKey } from '../store/seal-key.ts';
-import { runUpload, takeUp } from './run-upload.ts';
+import { runUpload } from './run-upload.ts';
+import { takeUp } from './take-up.ts';
 import { running } from './wire.ts';
 
 const deps = running({

@@ -1,4 +1,4 @@
-import { isAtWork, keptOf, type MovingUpload, type Upload } from '../../events/upload.ts';
+import { isAtWork, type MovingUpload, type Upload } from '../../events/upload.ts';
 import { countUpload } from './count-upload.ts';
 import type { Alive, CountDeps, JudgeDeps, PrepareDeps, RecordUploadDeps } from './deps.ts';
 import { failUpload, goOn, Superseded } from './ends.ts';
@@ -19,19 +19,6 @@ export type RunDeps = PrepareDeps &
     readonly clear: (upload: Upload) => Promise<void>;
     readonly failed: (id: string, error: unknown) => void;
   };
-
-/** Takes up an upload whose bytes have come; false where there is none that waits for them. What comes late goes again. */
-export const takeUp = async (
-  id: string,
-  deps: Pick<RunDeps, 'upload' | 'move' | 'now' | 'size' | 'clear'>,
-): Promise<boolean> => {
-  const upload = await deps.upload(id);
-  if (upload?.state === 'cancelled') await deps.clear(upload);
-  if (upload?.state !== 'waiting' || (await deps.size(id)) === undefined) return false;
-  const at = deps.now().toISOString();
-  const to: Upload = { ...keptOf(upload), state: 'reading', stage: 'reading', run: 1, startedAt: at, stageAt: at };
-  return deps.move(upload, to, at);
-};
 
 const judgeSlices = async (upload: MovingUpload, deps: RunDeps): Promise<void> => {
   const done = await deps.judgedSlices(upload.id);

@@ -5,7 +5,7 @@ import { IAM_PRINCIPALS } from '../../functions/env.ts';
 import { auditFunction } from './audit-function.ts';
 import { mergedGrants, type Resources } from './grants.ts';
 import { routes } from './routes.ts';
-import type { Settings } from './settings.ts';
+import { limitEnvironment, type Settings } from './settings.ts';
 
 type Props = StackProps & { readonly settings: Settings; readonly resources: Resources };
 
@@ -18,7 +18,8 @@ export class FunctionsStack extends Stack {
     const made = [...Map.groupBy(routes, ({ run }) => run)].map(([run, served]) => {
       const may = served.map((route) => route.may).reduce(mergedGrants);
       const isPublic = served.every(({ who }) => who === 'public');
-      const environment: Record<string, string> = isPublic ? {} : { [IAM_PRINCIPALS]: settings.iamPrincipals };
+      const principals: Record<string, string> = isPublic ? {} : { [IAM_PRINCIPALS]: settings.iamPrincipals };
+      const environment = { ...principals, ...limitEnvironment(run, settings) };
       // API Gateway answers for a function that is silent for longer.
       const timeout = Duration.seconds(29);
       return [run, auditFunction(this, run, { may, timeout, environment, settings, resources })] as const;

@@ -1,5 +1,6 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Node } from 'constructs';
+import { UPLOAD_LIMIT_BYTES } from '../../functions/env.ts';
 
 /** What whoever deploys may choose: by `cdk deploy -c <name>=<value>`, or in the context of cdk.json. */
 export type Settings = {
@@ -14,6 +15,8 @@ export type Settings = {
   readonly runtime: 'nodejs24.x' | 'nodejs22.x';
   /** For each API and all its callers together. */
   readonly requestsPerSecond: number;
+  /** Bytes that a file may have, where it is not the usual 2 GiB. */
+  readonly uploadBytes?: number;
 };
 
 /** 网络安全法 asks for six months of logs; the choice named six months has 180 days, which can be four too few. */
@@ -39,13 +42,21 @@ const rateOf = (text: string): number => {
   throw new Error(`requestsPerSecond is ${text}; it must be a number above 0`);
 };
 
+const bytesOf = (text: string): number => {
+  const bytes = Number(text);
+  // One PUT takes no more.
+  if (Number.isInteger(bytes) && bytes > 0 && bytes <= 5 * 1024 ** 3) return bytes;
+  throw new Error(`uploadBytes is ${text}; it must be a whole number of bytes, at most 5 GiB`);
+};
+
 /**
  * The settings of a deployment, each with a default that synthesises without an account. Throws Error for a runtime,
- * a rate or principals that cannot be meant.
+ * a rate, a size or principals that cannot be meant.
  */
 export const settingsOf = (node: Node, environment: NodeJS.ProcessEnv = process.env): Settings => {
   const chosen = (name: string, otherwise: string): string => String(node.tryGetContext(name) ?? otherwise);
   const account = environment.CDK_DEFAULT_ACCOUNT;
+  const uploadBytes = chosen('uploadBytes', '');
   return {
     region: chosen('region', 'cn-north-1'),
     ...(account && { account }),
@@ -54,6 +65,13 @@ export const settingsOf = (node: Node, environment: NodeJS.ProcessEnv = process.
     jwtAudience: chosen('jwtAudience', 'fanzha-audit').split(' '),
     iamPrincipals: principalsOf(chosen('iamPrincipals', '{}')),
     runtime: runtimeOf(chosen('runtime', 'nodejs24.x')),
+    ...(uploadBytes !== '' && { uploadBytes: bytesOf(uploadBytes) }),
     requestsPerSecond: rateOf(chosen('requestsPerSecond', '200')),
   };
 };
+
+/** What functions that hold a file against its limit are told of it. */
+export const limitEnvironment = (run: string, { uploadBytes }: Settings): Readonly<Record<string, string>> =>
+  uploadBytes !== undefined && ['create-upload', 'prepare-upload'].includes(run)
+    ? { [UPLOAD_LIMIT_BYTES]: String(uploadBytes) }
+    : {};

@@ -7,7 +7,7 @@ import type { Construct } from 'constructs';
 import { auditFunction } from './audit-function.ts';
 import type { Resources } from './grants.ts';
 import { steps } from './routes.ts';
-import type { Settings } from './settings.ts';
+import { limitEnvironment, type Settings } from './settings.ts';
 import { uploadsMachine } from './uploads-machine.ts';
 
 type Props = StackProps & { readonly settings: Settings; readonly resources: Resources };
@@ -58,7 +58,9 @@ export class UploadsStack extends Stack {
     this.functions = new Map(
       steps.map(({ run, may, memoryMb, diskGb }) => {
         const size = { memoryMb, ...(diskGb !== undefined && { diskGb }) };
-        return [run, auditFunction(this, run, { may, timeout: longestStep, ...size, settings, resources })] as const;
+        const environment = limitEnvironment(run, settings);
+        const made = { may, timeout: longestStep, environment, ...size, settings, resources };
+        return [run, auditFunction(this, run, made)] as const;
       }),
     );
     const machine = machineOf(this, this.functions);

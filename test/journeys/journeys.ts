@@ -3,6 +3,7 @@ import { idNumber } from '../identities.ts';
 import { listsJourney, sanctionedJourney } from './lists-journey.ts';
 import { periodsJourney } from './periods-journey.ts';
 import { receiver } from './receiver.ts';
+import { uploadJourney } from './upload-journey.ts';
 import { bank, company, keyed, officer, otherCompany, sisterCompany, staff, until, type World } from './world.ts';
 
 export type Journey = { readonly name: string; readonly go: (world: World) => Promise<void> };
@@ -340,5 +341,6 @@ export const journeys: readonly Journey[] = [
   rulesJourney,
   listsJourney,
   periodsJourney,
+  uploadJourney,
   noticesJourney,
 ];

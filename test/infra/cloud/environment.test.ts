@@ -33,3 +33,14 @@ it('objects are asked for at the host that the region’s partition has', () => 
     .flatMap(({ properties }) => properties.Environment?.Variables?.S3_ENDPOINT ?? []);
   expect([...new Set(hosts)]).toEqual(['https://s3.cn-north-1.AWS::URLSuffix']);
 });
+
+it('another limit of a file’s bytes is told to those who hold files against it, and one that no PUT takes is refused', () => {
+  const told = synthesised('cn-north-1', { uploadBytes: '1000' })
+    .ofType('AWS::Lambda::Function')
+    .flatMap(({ id, properties }) => {
+      const limit = properties.Environment?.Variables?.UPLOAD_LIMIT_BYTES;
+      return limit === undefined ? [] : [[id, limit]];
+    });
+  expect(Object.fromEntries(told)).toEqual({ createupload: '1000', prepareupload: '1000' });
+  expect(() => synthesised('cn-north-1', { uploadBytes: '6000000000' })).toThrow('at most 5 GiB');
+});

@@ -1,0 +1,43 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { kinds } from '../../events/records/kinds.generated.ts';
+import { recordSubmission } from '../record-submission/record-submission.ts';
+import { recording } from '../record-submission/wire.ts';
+import type { RecordUploadDeps } from '../run-upload/deps.ts';
+import { piecesOf } from '../run-upload/pieces.ts';
+import { filesStore } from '../store/files.ts';
+import type { Objects, PassingObjects } from '../store/objects.ts';
+import { moving } from '../watch-uploads/wire.ts';
+
+/** So many changes are written between two looks at whether the work is still ours. */
+const changesTogether = 2_000;
+
+export const finishing = (
+  db: DynamoDBClient,
+  table: string,
+  kept: Objects,
+  uploads: PassingObjects,
+): RecordUploadDeps => {
+  const { deps } = recording(db, table, kept);
+  return {
+    ...moving(db, table),
+    recordFile: ({ id, chain }, told) => {
+      // Where cards are counted, a row's track is written, and then whoever's holdings it changes.
+      const passes = kinds[chain.recordKind]!.holdings === undefined ? 1 : 2;
+      let changes = 0;
+      return recordSubmission(id, {
+        ...deps,
+        apply: async (all, together) => {
+          const failed: Awaited<ReturnType<typeof deps.apply>>[number][] = [];
+          for (let n = 0; n < all.length; n += changesTogether) {
+            const some = all.slice(n, n + changesTogether);
+            for (const one of await deps.apply(some, together)) failed.push(one);
+            changes += some.length;
+            await told(Math.floor(changes / passes));
+          }
+          return failed;
+        },
+      });
+    },
+    clearPieces: (upload) => filesStore(uploads).clearPieces(upload.id, piecesOf(upload)),
+  };
+};

@@ -1,0 +1,36 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Alive, MoveDeps } from '../run-upload/deps.ts';
+import { piecesOf } from '../run-upload/pieces.ts';
+import type { RunDeps } from '../run-upload/run-upload.ts';
+import { filesStore } from '../store/files.ts';
+import { journalPut } from '../store/journal.ts';
+import type { PassingObjects } from '../store/objects.ts';
+import { succeeds } from '../store/transact.ts';
+import { uploadsStore } from '../store/uploads.ts';
+
+const now = (): Date => new Date();
+
+export const moving = (db: DynamoDBClient, table: string): MoveDeps & Pick<RunDeps, 'judgedSlices'> => {
+  const { upload, move, progress, judgedSlices } = uploadsStore(db, table);
+  return {
+    ...{ upload, progress, judgedSlices, now },
+    move: (from, to, movedAt, entry) => succeeds(move(from, to, movedAt, entry && journalPut(table, entry))),
+  };
+};
+
+/** What is there of a file, before it is taken up or when it is no more wanted. */
+export const arriving = (uploads: PassingObjects): Pick<RunDeps, 'size' | 'clear'> => {
+  const files = filesStore(uploads);
+  return { size: files.size, clear: (upload) => files.clear(upload.id, piecesOf(upload)) };
+};
+
+const beatMs = 15_000;
+
+export const aliveness = (db: DynamoDBClient, table: string): Alive => {
+  const { touch } = uploadsStore(db, table);
+  return async (upload, work) => {
+    // Whether the work is still ours is asked where it writes: a beat that fails is only a beat missed.
+    const beat = setInterval(() => void touch(upload, now().toISOString()).catch(() => {}), beatMs);
+    return work().finally(() => clearInterval(beat));
+  };
+};
