@@ -8,6 +8,7 @@ export const formats = ['table', 'json', 'sarif', 'junit'] as const;
 export type Format = (typeof formats)[number];
 
 export type AuditArguments = {
+  /** Each `FILE` or `KIND=FILE`. */
   readonly files: readonly string[];
   readonly kind?: string;
   /** Replaces every law date: a "what if". */
@@ -32,13 +33,14 @@ export class CannotRun extends Error {
 
 export const usage = (
   kinds: readonly string[],
-): string => `fanzha-audit FILE… [--kind KIND] [--on DATE] [--region CODE [--sector SECTOR]] [--list NAME=FILE]… [--format FORMAT] [--out DIR]
+): string => `fanzha-audit [KIND=]FILE… [--kind KIND] [--on DATE] [--region CODE [--sector SECTOR]] [--list NAME=FILE]… [--format FORMAT] [--out DIR]
 
   FILE      XLSX、CSV（UTF-8、GB18030、UTF-16）、NDJSON、JSON 数组或报送请求体，均可 gzip；可用通配符；合并计数
             XLSX, CSV (UTF-8, GB18030, UTF-16), NDJSON, a JSON array or submission body, each also gzipped; globs;
             all are counted together
   --kind    ${kinds.join(' | ')}
             （报送请求体自带类型 · a submission body names its own）
+            各文件类型不同时逐一写明 · files of several kinds each say theirs: bank-account=accounts.csv
   --on      YYYY-MM-DD：以该日的法律判定（假设） · judge by the law of that day (a what-if)
   --region  GB/T 2260 代码：采用该地主管部门设定的参数 · use what the authority of that region has set
   --sector  ${Sector.options.join(' | ')}

@@ -19,6 +19,7 @@ import { catalogue } from '../rules/engine/catalogue.ts';
 import type { VerdictCounts } from '../rules/engine/judge.ts';
 import type { Rule } from '../rules/engine/rule.ts';
 import { CannotRun } from './audit-arguments.ts';
+import type { Input } from './audit-inputs.ts';
 import { tokenisedLists } from './audit-lists.ts';
 import type { AuditReport, FileReport, Place, RuleTally } from './audit-report.ts';
 
@@ -41,9 +42,9 @@ const ever = { from: '0001-01-01', to: '9999-12-31' };
 /** The command was called wrongly: nothing is wrong with the file itself. */
 const ofTheCall = new Set(['KIND_NOT_SAID', 'UNKNOWN_KIND', 'OTHER_KIND']);
 
-type PreparedFile = { readonly path: string; readonly read: Prepared | Unreadable };
+type PreparedFile = Input & { readonly read: Prepared | Unreadable };
 
-const prepared = async (path: string, kind: string | undefined, work: string): Promise<PreparedFile> => {
+const prepared = async ({ path, kind }: Input, work: string): Promise<PreparedFile> => {
   try {
     statSync(path);
   } catch (error) {
@@ -62,13 +63,17 @@ const prepared = async (path: string, kind: string | undefined, work: string): P
       en: `${path}: ${cause.en} ${fix.en} (--kind: ${expected?.en})`,
     });
   }
-  return { path, read };
+  return { path, read, ...(kind !== undefined && { kind }) };
 };
 
-const jobOf = (read: Prepared, kind: string | undefined): FileJob => {
-  const contract: Contract = kinds[read.kind ?? kind!]!;
-  return { prepared: read, contract };
-};
+/** What the file itself says it has comes before what the call says; undefined where neither does. */
+const kindOf = ({ read, kind }: Pick<PreparedFile, 'read'> & { readonly kind?: string | undefined }) =>
+  (isReadable(read) ? read.kind : undefined) ?? kind;
+
+const jobOf = (file: PreparedFile & { readonly read: Prepared }): FileJob => ({
+  prepared: file.read,
+  contract: kinds[kindOf(file)!]!,
+});
 
 const formOf = ({ prepared: { rows, said }, contract: { kind } }: FileJob): FileForm => ({
   ...{ kind, rows },
@@ -137,18 +142,17 @@ export type AuditedFile = PreparedFile & { readonly judged?: FileJudged; readonl
  * of this run's own; the report reads from it. Throws CannotRun where a file cannot be opened or does not say its kind.
  */
 export const auditFiles = async (
-  paths: readonly string[],
-  kind: string | undefined,
+  inputs: readonly Input[],
   how: How,
   work: string,
   tell?: (progress: Progress) => void,
 ): Promise<{ readonly report: AuditReport; readonly files: readonly AuditedFile[] }> => {
   const { on, region, sector, lists = new Map() } = how;
   const read: PreparedFile[] = [];
-  for (const [n, path] of paths.entries()) read.push(await prepared(path, kind, join(work, `file-${n}`)));
+  for (const [n, input] of inputs.entries()) read.push(await prepared(input, join(work, `file-${n}`)));
 
   const readable = read.filter((file): file is PreparedFile & { readonly read: Prepared } => isReadable(file.read));
-  const jobs = readable.map((file) => jobOf(file.read, kind));
+  const jobs = readable.map(jobOf);
   const run: Run = {
     files: jobs.map(formOf),
     by: { ...(on !== undefined && { on }), ...(region !== undefined && { region }), ...(sector && { sector }) },
@@ -169,9 +173,9 @@ export const auditFiles = async (
       const { said } = file.read;
       const isEmpty = found.counts.records === 0 && said?.nil !== true && (said?.withdraws ?? []).length === 0;
       const own = isEmpty ? { ...file.read, faults: [...file.read.faults, noRecords] } : file.read;
-      return { path: file.path, read: own, judged: found, contract: jobOf(file.read, kind).contract };
+      return { ...file, read: own, judged: found, contract: kinds[kindOf(file)!]! };
     });
-    return { report: reportOf(files, kind, counts, on), files };
+    return { report: reportOf(files, counts, on), files };
   } finally {
     await threads.end();
   }
@@ -179,12 +183,11 @@ export const auditFiles = async (
 
 const reportOf = (
   files: readonly AuditedFile[],
-  kind: string | undefined,
   counts: readonly VerdictCounts[],
   on: string | undefined,
 ): AuditReport => {
-  const reports = files.map(({ path: file, read, judged }): FileReport => {
-    const recordKind = (isReadable(read) ? read.kind : undefined) ?? kind ?? null;
+  const reports = files.map(({ path: file, read, kind, judged }): FileReport => {
+    const recordKind = kindOf({ read, kind }) ?? null;
     // Nothing in a file is a table without rows: it was read.
     const isEmpty = read.faults.some(({ code }) => code === 'EMPTY_FILE');
     const format = isEmpty && read.format === 'unread' ? 'csv' : read.format;

@@ -1,8 +1,9 @@
-import { existsSync, globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { kinds } from '../events/records/kinds.generated.ts';
 import { type AuditArguments, auditArguments, CannotRun, type Format, usage } from './audit-arguments.ts';
+import { inputsOf } from './audit-inputs.ts';
 import { auditFiles } from './audit-judge.ts';
 import { junit } from './audit-junit.ts';
 import { readLists } from './audit-lists.ts';
@@ -15,15 +16,6 @@ import { table } from './audit-table.ts';
 import { writePieces } from './audit-write.ts';
 
 const printers: Readonly<Record<Format, Printer>> = { table, json, sarif, junit };
-
-/** Names that a shell has not spelt out already: quoted, or where the shell does not know how. */
-const spelt = (names: readonly string[]): readonly string[] =>
-  names.flatMap((name) => {
-    if (existsSync(name) || !/[*?[{]/.test(name)) return [name];
-    const found = globSync(name).sort();
-    if (found.length > 0) return found;
-    throw new CannotRun({ zh: `没有文件符合 ${name}。`, en: `No file matches ${name}.` });
-  });
 
 const made = (directory: string): string => {
   try {
@@ -39,8 +31,7 @@ const audit = async ({ files, kind, lists, format, out, ...how }: AuditArguments
   const to = out === undefined ? undefined : made(out);
   const bar = progressBar(process.stderr);
   const { report, files: audited } = await auditFiles(
-    spelt(files),
-    kind,
+    inputsOf(files, kind, Object.keys(kinds)),
     { ...how, lists: readLists(lists) },
     work,
     bar.tell,

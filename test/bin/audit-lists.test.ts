@@ -30,7 +30,11 @@ const rule = 'atfl.22.flagged-phone-accounts-checked';
 /** The verdict that the rule gives with these lists there; undefined where the run tells of none. */
 const verdict = async (...lists: readonly string[]) => {
   const work = mkdtempSync(join(directory, 'run-'));
-  const { report } = await auditFiles([records], 'linked-account-check', { lists: readLists(lists) }, work);
+  const { report } = await auditFiles(
+    [{ path: records, kind: 'linked-account-check' }],
+    { lists: readLists(lists) },
+    work,
+  );
   return [...report.findings()].map(asFinding).find((one) => one.rule === rule)?.verdict;
 };
 

@@ -30,7 +30,7 @@ const auditInto = async (path: string) => {
     string,
     string,
   ];
-  const { report, files } = await auditFiles([path], 'internet-account', {}, work);
+  const { report, files } = await auditFiles([{ path, kind: 'internet-account' }], {}, work);
   const not = await writeCopies(out, report, files, 'json', json);
   return { out, report, not, counts: report.counts };
 };

@@ -224,3 +224,43 @@ it('--out writes the reports into a directory, and the table to the screen', () 
   expect(JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')).counts.violation).toBeGreaterThan(0);
   expect(stdout).toContain('atfl.10.card-count-limit');
 });
+
+describe('files of several kinds in one run', () => {
+  const reminders = readFileSync(join(root, 'events/samples/user-reminder.clean.json'), 'utf8');
+  const reminder = JSON.stringify(JSON.parse(reminders).records[0]);
+
+  it('each say theirs, as KIND=FILE; what says none is of the --kind', () => {
+    const cards = file('kinds-1.csv', csv(row(1)));
+    file('kinds-2.csv', csv(row(2, { matches: '否' })));
+    const told = file('kinds.ndjson', `${reminder}\n`);
+    const { files } = report(`phone-card=${join(directory, 'kinds-*.csv')}`, told, '--kind', 'user-reminder');
+    expect(files).toMatchObject([
+      { file: cards, recordKind: 'phone-card', counts: { records: 1, violation: 0 } },
+      { recordKind: 'phone-card', counts: { records: 1, violation: 1 } },
+      { file: told, recordKind: 'user-reminder', counts: { records: 1, violation: 0 } },
+    ]);
+  });
+
+  it('of a kind there is not: nothing is judged, and the nearest is named', () => {
+    const { status, stderr } = audit(`phone-crad=${file('kind.csv', csv(row(1)))}`);
+    expect([status, stderr]).toEqual([3, expect.stringContaining('Did you mean phone-card?')]);
+  });
+
+  it('a file that is there is a file, whatever its name looks like', () => {
+    const named = file('phone-crad=cards.csv', csv(row(1)));
+    expect(report(named, '--kind', 'phone-card').counts).toMatchObject({ records: 1 });
+    const inPlace = spawnSync(
+      process.execPath,
+      [join(root, 'bin/audit.ts'), 'phone-crad=cards.csv', '--kind', 'phone-card', '--format', 'json'],
+      { cwd: directory, encoding: 'utf8' },
+    );
+    expect(JSON.parse(inPlace.stdout).files).toMatchObject([
+      { file: 'phone-crad=cards.csv', recordKind: 'phone-card' },
+    ]);
+  });
+
+  it('a file of that name that is not there is missed by its name', () => {
+    const { status, stderr } = audit('phone-card=none.csv');
+    expect([status, stderr]).toEqual([3, expect.stringContaining('The file none.csv cannot be read')]);
+  });
+});

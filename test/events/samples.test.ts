@@ -23,9 +23,9 @@ const ofRecords = [...new Set(catalogue.rules.filter(({ per }) => per === undefi
 const lists = readdirSync(`${samples}lists`);
 const judged = async (which: 'clean' | 'faulty') => {
   const work = mkdtempSync(join(tmpdir(), 'fanzha-samples-'));
-  const paths = Object.keys(kinds).map((kind) => `${samples}${kind}.${which}.json`);
+  const inputs = Object.keys(kinds).map((kind) => ({ path: `${samples}${kind}.${which}.json` }));
   const how = { lists: readLists(lists.map((file) => `${file.replace('.json', '')}=${samples}lists/${file}`)) };
-  const { report } = await auditFiles(paths, undefined, how, work);
+  const { report } = await auditFiles(inputs, how, work);
   const found = { ...report, findings: [...report.findings()], faults: [...report.faults()] };
   rmSync(work, { recursive: true });
   return found;
