@@ -61,6 +61,12 @@ const instants = (field: Field, exact: Reader<string>): Reader<string> => {
 const texts = ({ quick }: Field, schema: Reader<string>): Reader<string> =>
   quick === undefined ? schema : (text) => quick(text) ?? schema(text);
 
+/** Visible and of ASCII, or a usual ideograph: nothing that is cut off at the ends of a cell. */
+const isBare = (code: number): boolean => (code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff);
+const hasBareEnds = (cell: string): boolean => isBare(cell.charCodeAt(0)) && isBare(cell.charCodeAt(cell.length - 1));
+/** Words for none begin so, or with what is left out of words. */
+const mayBeNone = new Set(['n', 'N', '无', '_', '*']);
+
 const few = new Set<Field['type']>(['boolean', 'integer', 'number', 'enum', 'list', 'date']);
 /** Words for nothing and the like; whatever is longer is the text that it is. */
 const short = 8;
@@ -75,8 +81,15 @@ export const quickCell = (field: Field): Reader<string> => {
   if (field.type === 'list')
     return (cell) => (cell.length < short ? exact(cell) : (field.quick?.(cell) ?? exact(cell)));
   if (few.has(field.type)) return exact;
-  const long = field.type === 'instant' ? instants(field, exact) : texts(field, (cell) => schema(cell.trim()));
-  return field.nullable ? (cell) => (cell.length < short ? exact(cell) : long(cell)) : long;
+  if (field.type === 'instant') {
+    const long = instants(field, exact);
+    return field.nullable ? (cell) => (cell.length < short ? exact(cell) : long(cell)) : long;
+  }
+  const long = texts(field, schema);
+  const isText = field.nullable
+    ? (cell: string) => cell.length >= short && hasBareEnds(cell) && !mayBeNone.has(cell[0]!)
+    : hasBareEnds;
+  return (cell) => (isText(cell) ? long(cell) : exact(cell));
 };
 
 /** Reads values of JSON as the field's schema reads them; `slow` where it refuses the value. */
