@@ -72,6 +72,7 @@ const quoteNotClosed = (row: number): Fault => ({
 
 /** The general parser's reading of a text with quotes where none should stand; `skip` hears of what it cannot read. */
 const generalRows = (text: string, delimiter: string, take: TakeCells, skip: (line: number) => void): void => {
+  const lines = linesOf(text);
   const skipped: number[] = [];
   const parsed: unknown = parse(text, {
     delimiter,
@@ -82,8 +83,9 @@ const generalRows = (text: string, delimiter: string, take: TakeCells, skip: (li
     skip_records_with_error: true,
     info: true,
     raw: true,
-    on_skip: (error, raw) => {
-      skipped.push(Number(error?.lines ?? 1) - newlines(raw ?? '') + 1);
+    on_skip: (_, raw) => {
+      // Nothing is skipped but a quote that is never closed: it reaches to the end of the text.
+      skipped.push(lines - linesOf((raw ?? '').replace(/^\n+/, '')) + 1);
       return undefined;
     },
   });
@@ -140,7 +142,7 @@ const csvRows = (contract: Contract, form: RowForm & { readonly form: 'csv' }, m
     const dated = shifted.filter(({ name }) => name !== undefined && offsets.names.includes(name));
     let row = 0;
     const takeCells = (cells: readonly string[], at: number): void => {
-      if (cells[first]!.length === 0 && isBlank(cells, first)) return;
+      if (isBlank(cells, first)) return;
       row += 1;
       const line = numbered ? Number(cells[0]) : at;
       if (cells.length > width && !isBlank(cells, width)) {

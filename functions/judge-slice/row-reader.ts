@@ -20,6 +20,12 @@ const blankOf = (contract: Contract): Record<string, unknown> =>
 const crossed = (contract: Contract, record: Record<string, unknown>): boolean =>
   (contract.crossCheck?.(record as AnyRecord) ?? []).length > 0;
 
+/** Few cells begin as a blank one does. */
+const isBlank = (cell: string): boolean => {
+  const code = cell.length === 0 ? 0x20 : cell.charCodeAt(0);
+  return (code <= 0x20 || code >= 0xa0) && cell.trim() === '';
+};
+
 const required = ({ naturalKey, lawDates }: Contract): readonly string[] => [...new Set([...naturalKey, ...lawDates])];
 
 /** What a row of cells says, for the slow way: blank cells say nothing. */
@@ -55,7 +61,7 @@ export const cellRowReader = (contract: Contract, columns: readonly Column[], is
     const record = { ...blank };
     for (let n = 0; n < names.length; n += 1) {
       const cell = cells[places[n]!];
-      if (cell === undefined || cell === '' || (cell.length < 3 && cell.trim() === '')) continue;
+      if (cell === undefined || isBlank(cell)) continue;
       const value = readers[n]!(cell.charCodeAt(0) === apostrophe ? textOf(cell) : cell);
       if (value === slow) return undefined;
       record[names[n]!] = value;
