@@ -117,8 +117,9 @@ export const foundReader = (work: string, writers: number) => {
     const all = Array.from({ length: writers }, (_, writer) => writer);
     const more = all.flatMap((writer) => linesIn(`${file}-more-${writer}`));
     const gone = new Set(all.flatMap((writer) => linesIn(`${file}-gone-${writer}`)));
-    const found = [...linesIn(file).map(parsed), ...more.map(parsed)].filter(
-      ({ row, rule }) => !gone.has(`${row}\t${rule}`) && skipped?.has(row) !== true,
+    const byItself = linesIn(file).map(parsed);
+    const found = [...byItself.filter(({ row, rule }) => !gone.has(`${row}\t${rule}`)), ...more.map(parsed)].filter(
+      ({ row }) => skipped?.has(row) !== true,
     );
     // A slice writes row by row; only what counting adds has to be put in its place.
     return found.sort((a, b) => a.row - b.row || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
