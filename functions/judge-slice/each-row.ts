@@ -13,7 +13,9 @@ export type SliceRow = { readonly row: number; readonly line: number } & ReadRow
 type Taken = { readonly lines: number; readonly withoutOffset: readonly WithoutOffset[] };
 type EachRow = (bytes: Uint8Array, take: (row: SliceRow) => void) => Taken;
 
-const saysOffset = (text: string): boolean => /(?:Z|[+-]\d{2}:?\d{2})\s*$/i.test(text);
+/** In digits and marks of any input method, with whatever nobody sees behind them. */
+const saysOffset = (text: string): boolean =>
+  /(?:Z|[+-]\d{2}:?\d{2})[^\dA-Z]*$/i.test(/[^ -~]/.test(text) ? text.normalize('NFKC') : text);
 
 /** Counts the instants that were read as China's time because they did not say whose. */
 const offsetCounter = (contract: Contract) => {
@@ -150,11 +152,11 @@ const csvRows = (contract: Contract, form: RowForm & { readonly form: 'csv' }, m
         return;
       }
       const one = read(cells, row, most);
-      if (one.record !== undefined) {
-        for (const { at: place, name } of dated) {
-          const cell = cells[place];
-          if (cell !== undefined && cell !== '' && one.record[name!] != null) offsets.see(name!, cell, { row, line });
-        }
+      // Of a faulty row too: what can be read of it is read in the same way once it is corrected.
+      const known: Readonly<Record<string, unknown>> = one.record ?? one.refused.read;
+      for (const { at: place, name } of dated) {
+        const cell = cells[place];
+        if (cell !== undefined && cell !== '' && known[name!] != null) offsets.see(name!, cell, { row, line });
       }
       take({ row, line, ...one });
     };
@@ -190,11 +192,9 @@ const jsonRows = (contract: Contract, { numbered }: RowForm & { readonly form: '
         continue;
       }
       const one = read(value, row, most);
-      if (one.record !== undefined) {
-        for (const name of offsets.names) {
-          const given = (value as Record<string, unknown>)[name];
-          if (typeof given === 'string') offsets.see(name, given, { row, line });
-        }
+      const known: Readonly<Record<string, unknown>> = one.record ?? one.refused.read;
+      for (const name of offsets.names) {
+        if (known[name] != null) offsets.see(name, (value as Record<string, string>)[name]!, { row, line });
       }
       take({ row, line, ...one });
     }

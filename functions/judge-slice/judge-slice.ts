@@ -205,8 +205,8 @@ export const sliceJudge = (how: SliceHow): ((bytes: Uint8Array, only?: ReadonlyS
       const place = { row, line };
       const key = keyOf(record ?? refused!.read);
       if (key !== undefined) keys.add(hash(key), row);
-      const outside = record && span ? outsidePeriod(contract, { row, read: record }, span) : [];
-      const wrong = record === undefined ? refused!.faults : outside;
+      const outside = span ? outsidePeriod(contract, { row, read: record ?? refused!.read }, span) : [];
+      const wrong = record === undefined ? [...refused!.faults, ...outside] : outside;
       if (only !== undefined && key !== undefined) {
         const { recordId } = record ?? refused!.read;
         seen.push({ ...place, recordId: String(recordId), isFaulty: wrong.length > 0 });
