@@ -80,6 +80,7 @@ const duplicateFault = (job: FileJob, row: number, otherRow: number, recordId: s
   return {
     code: 'DUPLICATE_RECORD',
     ...{ row, otherRow, recordId, column: headingOf(job, name) },
+    ...(job.prepared.format === 'json' && { pointer: `/records/${row - 1}/${name}` }),
     found: shown(recordId, job.contract.fields[name]),
     cause: {
       zh: `第 ${row} 行与第 ${otherRow} 行的记录编号相同，无法认定以哪一行为准。`,
@@ -115,7 +116,10 @@ const add = (state: State, file: number, judged: Judged, sign: 1 | -1): void => 
   addTo(state.worst[file]!, judged.worst, sign);
   for (const [month, tally] of judged.months) {
     const months = state.months[file]!;
-    months.set(month, added(months.get(month) ?? nothingTallied, tally, sign));
+    const all = added(months.get(month) ?? nothingTallied, tally, sign);
+    // Of a month whose every record was taken away again, nothing was said.
+    if (all.records === 0) months.delete(month);
+    else months.set(month, all);
   }
 };
 
@@ -245,7 +249,8 @@ const judgePeriods = (state: State, jobs: readonly FileJob[], contract: Contract
       found[first.get(recordId)!]!.push({ row: 0, rule: judgement.rule, recordId, rest, verdict: judgement.verdict });
     }
   }
-  return found;
+  const byRule = (a: FileFinding, b: FileFinding) => (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+  return found.map((ofFile) => ofFile.sort(byRule));
 };
 
 const linesOf = (file: string): readonly string[] =>
