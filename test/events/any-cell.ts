@@ -118,6 +118,9 @@ export const anyCell = ({ field, values }: Seen): fc.Arbitrary<string> => {
       (text) => text.toUpperCase(),
       (text) => `${text}；${text}`,
       (text) => `${text}\n`,
+      (text) => `'=${text}`,
+      (text) => `'${text}`,
+      (text) => `'-${text}`,
     ),
   );
   return fc

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { explained } from '../../../events/cell-damage.ts';
+import { readCell } from '../../../events/cells.ts';
 import type { Contract } from '../../../events/contract.ts';
 import { readRow } from '../../../events/read-row.ts';
 import { kinds } from '../../../events/records/kinds.generated.ts';
 import type { Column } from '../../../functions/files/prepared.ts';
-import { cellRowReader, type ReadRow, recordOf, valueRowReader } from '../../../functions/judge-slice/row-reader.ts';
+import { cellText } from '../../../functions/files/safe-cell.ts';
+import { cellRowReader, type ReadRow, valueRowReader } from '../../../functions/judge-slice/row-reader.ts';
 import { anyCell, cellOf, sampleRecords, seenFields } from '../../events/any-cell.ts';
 
 const contracts = Object.values(kinds as Readonly<Record<string, Contract>>);
@@ -18,6 +21,20 @@ const told = ({ record, refused }: ReadRow) => (record === undefined ? { refused
 const slowly = (contract: Contract, value: unknown, row: number) => {
   const read = readRow(contract, value, row, most);
   return read.faultsTotal === 0 ? { record: known(read.read) } : { refused: read };
+};
+
+const slowlyOfCells = (contract: Contract, columns: readonly Column[], cells: readonly string[], row: number) => {
+  const said = columns.flatMap(({ at, name }) => {
+    const cell = cells[at] ?? '';
+    return cell.trim() === '' ? [] : [[name!, readCell(contract.fields[name!]!, cellText(cell))] as const];
+  });
+  const { record, refused } = slowly(contract, Object.fromEntries(said), row);
+  if (refused === undefined) return { record };
+  const faults = refused.faults.map((fault) => {
+    const column = columns.find(({ name }) => name === fault.column);
+    return column === undefined ? fault : explained(fault, contract.fields[column.name!]!, cells[column.at] ?? '');
+  });
+  return { refused: { ...refused, faults } };
 };
 
 /** Rows of a kind’s samples, with a few cells of theirs written otherwise. */
@@ -52,7 +69,7 @@ describe('reading rows', () => {
         for (const [at, cells] of all.entries()) {
           const found = read(cells, at + 1, most);
           if (found.record !== undefined) sound += 1;
-          expect(told(found)).toEqual(slowly(contract, recordOf(contract, columns, cells), at + 1));
+          expect(told(found)).toEqual(slowlyOfCells(contract, columns, cells, at + 1));
         }
       }),
       { numRuns: 400 },
