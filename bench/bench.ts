@@ -2,8 +2,9 @@ import { parseArgs } from 'node:util';
 import { run as checks } from './checks.ts';
 import { run as engine } from './engine.ts';
 import { run as units } from './units.ts';
+import { run as uploads } from './uploads.ts';
 
-const benches: Readonly<Record<string, () => Promise<object>>> = { engine, checks, units };
+const benches: Readonly<Record<string, () => Promise<object>>> = { engine, checks, units, uploads };
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
 const [name = ''] = positionals;

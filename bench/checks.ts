@@ -1,48 +1,18 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import type { Enterprise } from '../events/registry.ts';
 import type { Submission } from '../events/submission.ts';
+import { sample, start, tokenOf } from './service.ts';
 
 const perSecond = 200;
 const seconds = 20;
 /** Requests before the clock starts: a service that has answered for a moment is what its users meet. */
 const warmUp = 2 * perSecond;
 
-const pathOf = (file: string): string => fileURLToPath(new URL(`../${file}`, import.meta.url));
-const sample = <T>(file: string): T => JSON.parse(readFileSync(pathOf(`events/samples/${file}`), 'utf8')) as T;
-
 const { recordKind, branchId, records } = sample<Submission>('phone-card.clean.json');
-const { enterprises } = sample<{ readonly enterprises: readonly Enterprise[] }>('registry.json');
-
-type Service = { readonly address: string; readonly child: ChildProcess };
-
-/** The service in a process of its own, so that it does not share a thread with those who measure it. */
-const start = async (data: string): Promise<Service> => {
-  const args = [pathOf('infra/local/start.ts'), '--port', '0', '--data', data, '--no-samples'];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  for await (const line of createInterface({ input: child.stdout! })) {
-    const address = /^ready (\S+)/.exec(line)?.[1];
-    if (address === undefined) continue;
-    return { address, child };
-  }
-  throw new Error('the service ended before it was ready');
-};
-
-const tokenOf = (data: string): string => {
-  const { uscc } = enterprises.find(({ branches }) => branches.some(({ id }) => id === branchId))!;
-  const args = [pathOf('bin/token.ts'), '--role', 'enterprise', '--enterprise', uscc, '--data', data];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`no token: ${stderr}`);
-  return stdout.trim();
-};
-
 /** Sends one check; true when it was answered with a verdict. */
 const checks = (address: string, token: string) => {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
@@ -95,7 +65,7 @@ export const run = async (): Promise<ChecksFigures> => {
   const { address, child } = await start(data);
   const ended = once(child, 'exit');
   try {
-    const { send, close } = checks(address, tokenOf(data));
+    const { send, close } = checks(address, tokenOf(data, branchId));
     await openLoop(warmUp, send);
     const { latencies, elapsedMs } = await openLoop(perSecond * seconds, send);
     close();
