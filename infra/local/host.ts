@@ -7,6 +7,7 @@ import { routes, workers } from '../cloud/routes.ts';
 import { openApis } from './apis.ts';
 import { followChanges } from './change-feed.ts';
 import { environmentOf } from './environment.ts';
+import { functionThreads } from './function-threads.ts';
 import { importFunctions } from './functions.ts';
 import { type Claims, issueToken } from './issuer.ts';
 import { keysOf } from './keys.ts';
@@ -77,9 +78,11 @@ const openHost = async (options: HostOptions, data: string, closings: Closing[])
 
   const functions = await importFunctions({
     http: routes.map(({ run }) => run),
-    workers: [...workers.map(({ run }) => run), 'run-upload'],
+    workers: workers.map(({ run }) => run),
   });
-  const uploads = workOnUploads(functions.workers.get('run-upload')!);
+  const threads = functionThreads('run-upload');
+  closings.push(threads.close);
+  const uploads = workOnUploads(threads.handle);
   closings.push(uploads.close);
   onPut = uploads.onPut;
   await uploads.resume(db);

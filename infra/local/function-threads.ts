@@ -1,0 +1,39 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+
+/**
+ * A function that works long and hard, beside the thread that answers requests; each event has a thread for itself, which
+ * is kept for the next one. Threads read the environment as it is when the first event comes.
+ */
+export const functionThreads = (run: string) => {
+  const idle: Worker[] = [];
+  const all = new Set<Worker>();
+
+  const made = (): Worker => {
+    const worker = new Worker(new URL('./function-worker.ts', import.meta.url), { workerData: { run } });
+    all.add(worker);
+    worker.once('exit', () => all.delete(worker));
+    return worker;
+  };
+  return {
+    /** Rejects with what the function threw, and where its thread has ended. */
+    handle: async (event: object): Promise<void> => {
+      const worker = idle.pop() ?? made();
+      const ended = new AbortController();
+      const exited = once(worker, 'exit', { signal: ended.signal }).then(() => new Error(`the thread of ${run} ended`));
+      const answered = once(worker, 'message', { signal: ended.signal }).then(([error]) => error as Error | undefined);
+      worker.postMessage(event);
+      try {
+        const error = await Promise.race([answered, exited]);
+        if (error !== undefined) throw error;
+      } finally {
+        ended.abort();
+        for (const waiting of [answered, exited]) waiting.catch(() => {});
+        if (all.has(worker)) idle.push(worker);
+      }
+    },
+    close: async (): Promise<void> => {
+      await Promise.all([...all].map((worker) => worker.terminate()));
+    },
+  };
+};
