@@ -190,3 +190,20 @@ it('a number in a file’s name is nobody’s to read, and a regulator sees a fi
   const { body } = await us().post('/v1/uploads', announced(bytes, { name: '../13900001234的卡.csv' }));
   expect((await us().get(`/v1/submissions/${body.id}`)).body.upload.name).toBe('../139******34的卡.csv');
 });
+
+it('a roster replaces the branch’s part: a card that it leaves out is held no longer', async () => {
+  const held = cards(6).map((card, n) => ({ ...card, recordId: `roster-${n}` }));
+  const over = { mode: 'roster', name: 'roster.ndjson', branchId: own.branches[2]!.id };
+  const full = await sent(linesOf(held), over);
+  expect(full.counts.violation).toBe(1);
+  const open = async () => {
+    const { body } = await us().get('/v1/violations?rule=atfl.10.card-count-limit&remedy=outstanding&limit=200');
+    return body.items
+      .map(({ recordId }: { recordId: string }) => recordId)
+      .filter((id: string) => id.startsWith('roster-'));
+  };
+  expect(await open()).toEqual(['roster-5']);
+  const fewer = await sent(linesOf(held.slice(1)), over);
+  expect([fewer.supersedes, fewer.counts.violation]).toEqual([full.id, 0]);
+  expect(await open()).toEqual([]);
+});

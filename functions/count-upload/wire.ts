@@ -26,12 +26,12 @@ export type Wires = {
 };
 
 export const counting = ({ db, table, records: kept, sealed, uploads, sealKey, tokenise }: Wires): CountDeps => {
-  const { deps, submissions, records, record } = recording(db, table, kept);
+  const { deps, submissions, records } = recording(db, table, kept);
   const { moving: moves } = uploadsStore(db, table);
   return {
     ...moving(db, table),
     ...judging(db, table, uploads, tokenise),
-    ...{ lawOf, release: catalogue.release, record, digest },
+    ...{ lawOf, release: catalogue.release, digest },
     judged: (id, n) => filesStore(uploads).json<JudgedSlice>(id, judgedPiece(n)),
     lookUp: listsStore(db, table).lookUp,
     ...{ keepLists: records.keepLists, keepInChunks: records.keepInChunks, keepReading: records.keepReading },

@@ -86,7 +86,7 @@ const withdrawalFaults = async (
     },
   );
 
-/** Where the chain is free: undefined where its head is this very file. Waits for whoever records on it. */
+/** Where the chain is free, or which head is this very file. Waits for whoever records on it. */
 const freeHead = async (upload: MovingUpload, deps: CountDeps): Promise<Head | { readonly same: string }> => {
   const told = tellProgress(upload, deps, 5_000);
   for (let waits = 0; waits < maxWaits; waits += 1) {
@@ -94,9 +94,7 @@ const freeHead = async (upload: MovingUpload, deps: CountDeps): Promise<Head | {
     if (head.recording === undefined) {
       return head.current !== undefined && head.currentDigest === upload.sha256 ? { same: head.current } : head;
     }
-    const other = await deps.manifest(head.recording);
-    if (other?.isFile) await deps.wait(1_000);
-    else await deps.record(head.recording);
+    await deps.wait(1_000);
     await told(upload.rows ?? 0);
   }
   throw new Error(`the chain of upload ${upload.id} was never free`);

@@ -80,8 +80,6 @@ export type CountDeps = MoveDeps &
     readonly sealPart: (id: string, part: number, records: readonly KeptRecord[]) => Promise<void>;
     readonly head: (chain: Chain) => Promise<Head>;
     readonly manifest: (id: string) => Promise<Manifest | undefined>;
-    /** Finishes what somebody began to record. */
-    readonly record: (id: string) => Promise<unknown>;
     /** False when the chain, or the upload, has moved on meanwhile. */
     readonly begin: (
       manifest: Manifest,

@@ -161,7 +161,7 @@ export const routes: readonly Route[] = [
     '/v1/uploads',
     'create-upload',
     ['enterprise'],
-    { table: ['GetItem', 'Query', ...changes], uploads: ['PutObject'] },
+    { table: ['GetItem', ...changes], uploads: ['PutObject'] },
     '上传文件：取得上传地址',
     'Upload a file: where to send its bytes',
   ),
@@ -458,7 +458,7 @@ export const steps: readonly Step[] = [
   {
     run: 'count-upload',
     may: {
-      table: [...reads, ...changes, 'ConditionCheckItem'],
+      table: [...reads, ...changes],
       records: ['GetObject', 'PutObject'],
       sealed: ['PutObject'],
       uploads: ['GetObject'],

@@ -217,14 +217,28 @@ it('an audit is exported as OSCAL, and a rule author has stored submissions judg
   expect([status, body.changed, body.submissions > 0]).toEqual([200, 0, true]);
 }, 60_000);
 
+const unused = (run: string, ...actions: readonly string[]): Difference[] =>
+  actions.map((action) => ({ run, action, what: 'unused' }));
+
 /** Allowances for what no journey meets, each held by a test of its own. */
 const rare: readonly Difference[] = [
+  // Only of a roster are a branch's earlier records asked for: test/uploads.test.ts.
+  ...unused('count-upload', 'dynamodb:Query'),
   // Pausing after eight failed deliveries writes a journal entry: test/functions/deliver-webhooks.test.ts.
-  { run: 'deliver-webhooks', action: 'dynamodb:PutItem', what: 'unused' },
+  ...unused('deliver-webhooks', 'dynamodb:PutItem'),
+  // Steps that fail as often as they are tried: test/functions/upload-steps.test.ts.
+  ...unused('fail-upload', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'),
   // What a replacement takes away is cleared: test/functions/import-list.test.ts.
-  { run: 'import-list', action: 'dynamodb:Query', what: 'unused' },
+  ...unused('import-list', 'dynamodb:Query'),
+  // Files that are refused, or come after they were cancelled: test/functions/prepare-upload.test.ts, test/uploads.test.ts.
+  ...unused('prepare-upload', 'dynamodb:PutItem', 's3:DeleteObject'),
   // No release that this was built with was ever in shadow: test/functions/shadow.test.ts.
-  { run: 'read-shadow', action: 'dynamodb:Query', what: 'unused' },
+  ...unused('read-shadow', 'dynamodb:Query'),
+  // Months and a roster's earlier records: test/functions/periods.test.ts, test/uploads.test.ts.
+  ...unused('record-upload', 'dynamodb:Query'),
+  // Work that failed or is stuck: test/functions/watch-uploads.test.ts.
+  ...unused('resume-upload', 'dynamodb:PutItem', 'dynamodb:UpdateItem'),
+  ...unused('watch-uploads', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 's3:DeleteObject', 's3:GetObject'),
 ];
 
 it('each function calls what its policy allows, nothing more, and every allowance is used', () => {

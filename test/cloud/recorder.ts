@@ -18,6 +18,11 @@ const services: Readonly<Record<string, string>> = {
   AWSEvents: 'events',
 };
 
+/** To look at an object is to read it. */
+const objectActions: Readonly<Record<string, string>> = {
+  ...{ GET: 'GetObject', HEAD: 'GetObject', PUT: 'PutObject', DELETE: 'DeleteObject' },
+};
+
 /** The actions that a request stands for: a transaction is allowed by its parts. */
 export const actionsOf = (
   { method, url, headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
@@ -28,10 +33,11 @@ export const actionsOf = (
     const { TransactItems } = JSON.parse(body) as { readonly TransactItems: readonly object[] };
     return [...new Set(TransactItems.flatMap((item) => Object.keys(item).map((part) => `dynamodb:${writes[part]}`)))];
   }
+  if (operation === 'TransactGetItems') return ['dynamodb:GetItem'];
   if (operation !== '') return [`${services[service] ?? service}:${operation}`];
   const published = /(?:^|&)Action=(\w+)/.exec(body)?.[1];
   if (published !== undefined) return [`sns:${published}`];
-  return [`s3:${{ GET: 'GetObject', PUT: 'PutObject' }[method!] ?? `${method} ${url}`}`];
+  return [`s3:${objectActions[method!] ?? `${method} ${url}`}`];
 };
 
 /**
@@ -47,7 +53,9 @@ export const startRecorder = async (to: string) => {
     for await (const part of asked) parts.push(part);
     const body = Buffer.concat(parts);
     const agents = `${asked.headers['user-agent']} ${asked.headers['x-amz-user-agent']}`;
-    const run = / app\/([\w-]+)/.exec(agents)?.[1] ?? 'unknown';
+    // Whoever has a link acts in the name of the function that signed it.
+    const isByLink = asked.url!.includes('X-Amz-Signature=');
+    const run = isByLink ? 'create-upload' : (/ app\/([\w-]+)/.exec(agents)?.[1] ?? 'unknown');
     const calls = actionsOf(asked, body.toString('latin1')).map((action) => ({ run, action }));
     if (calls.some(refuses)) {
       // What the SDK does not try again.
