@@ -8,9 +8,9 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import type { Submission } from '../events/submission.ts';
 import type { CreatedUpload, SubmissionState } from '../events/upload.ts';
+import { maxRows } from '../functions/run-upload/count-upload.ts';
 import { sample, start, tokenOf } from './service.ts';
 
-const defaultRows = 1_500_000;
 /** Generated records are after the samples of the kind: all of its month. */
 const recordKind = 'iot-usage';
 const { branchId } = sample<Submission>(`${recordKind}.clean.json`);
@@ -42,7 +42,7 @@ export type UploadsFigures = {
 };
 
 /** A file through the service as `npm start` runs it, 1 % violating: sent, audited, its report downloaded. */
-export const run = async (rows = defaultRows): Promise<UploadsFigures> => {
+export const run = async (rows = maxRows): Promise<UploadsFigures> => {
   const data = mkdtempSync(join(tmpdir(), 'fanzha-uploads-'));
   const file = join(data, 'records.csv');
   generate(file, rows);
