@@ -1,4 +1,4 @@
-import { constants, createDecipheriv, privateDecrypt } from 'node:crypto';
+import { constants, createDecipheriv, createHash, privateDecrypt } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -68,7 +68,7 @@ it('every personal field of the kind is planted', () => {
   expect(personal.length).toBeGreaterThan(0);
 });
 
-it('a planted value stands in no answer, no log, no table, no object and no notice, but for the sealed store', async () => {
+it('a planted value stands in no answer, no log, no table, no object and no notice, but for the sealed store and a file as it was sent', async () => {
   const [six] = [cards(6)];
   const planted = six.map((card, n) => ({
     ...card,
@@ -104,6 +104,24 @@ it('a planted value stands in no answer, no log, no table, no object and no noti
   await keep(staff.post('/v1/submissions', JSON.stringify(body).replace('"records"', String(marks.subjectId))));
   await keep(staff.post('/v1/submissions?dryRun=true', body));
   await keep(staff.post('/v1/checks', { recordKind: 'phone-card', record: planted[0] }));
+  const rows = [...planted, ...broken.map((one) => ({ ...one, recordId: `${one.recordId}-broken` }))];
+  const file = new Uint8Array(Buffer.from(rows.map((one) => JSON.stringify(one)).join('\n')));
+  const sha256 = createHash('sha256').update(file).digest('hex');
+  const announced = {
+    name: `${marks.subjectId}.ndjson`,
+    size: file.length,
+    sha256,
+    recordKind: 'phone-card',
+    branchId,
+  };
+  const upload = await staff.post('/v1/uploads', { ...announced, period: { from: '2023-01-01', to: '2023-12-30' } });
+  const { 'content-length': _, ...headers } = upload.body.headers;
+  await fetch(upload.body.url, { method: 'PUT', headers, body: file });
+  await vi.waitFor(async () => {
+    const stood = await keep(staff.get(`/v1/submissions/${upload.body.id}?wait=5`));
+    expect(stood.body).toMatchObject({ status: 'audited', counts: { records: 12, faults: 6, violation: 6 } });
+  }, 30_000);
+  for (const part of ['faults', 'findings']) await keep(staff.get(`/v1/submissions/${upload.body.id}/${part}`));
   const entries = Object.entries(listed).map(
     ([list, value]) => [list, { value, from: '2025-01-01', until: null }] as const,
   );
@@ -143,7 +161,8 @@ it('a planted value stands in no answer, no log, no table, no object and no noti
   }, 10_000);
 
   const told = [JSON.stringify(answers), said.join('\n')];
-  const files = filesUnder(service.host.data).filter((path) => !path.includes('sealed'));
+  const raw = /sealed|fanzha-uploads.+incoming/;
+  const files = filesUnder(service.host.data).filter((path) => !raw.test(path));
   const places = [...told, ...files.flatMap(textsOf)];
   for (const value of values)
     expect(
