@@ -34,7 +34,9 @@ export type How = {
 /** So much is judged in this thread sooner than others have started. */
 const fewBytes = 8 * 1024 * 1024;
 /** Small slices need little memory, and keep every thread busy to the end. */
-const sliceBytes = 256 * 1024;
+export const sliceBytes = 256 * 1024;
+/** So many threads judge a run that is worth more than one. */
+export const threadsAtMost = (): number => Math.min(availableParallelism(), 8);
 
 const noCounts: Counts = { records: 0, faults: 0, compliant: 0, violation: 0, undetermined: 0, notApplicable: 0 };
 const ever = { from: '0001-01-01', to: '9999-12-31' };
@@ -163,7 +165,7 @@ export const auditFiles = async (
     work,
   };
   const isShort = jobs.reduce((total, job) => total + bytesIn(job.prepared), 0) <= fewBytes;
-  const threads = isShort ? ownThread(run, kinds) : workerThreads(run, Math.min(availableParallelism(), 8));
+  const threads = isShort ? ownThread(run, kinds) : workerThreads(run, threadsAtMost());
   try {
     const { files: judged, counts } = await judgeFiles(jobs, run, threads, tell);
     const judgedOf = new Map(readable.map((file, n) => [file as PreparedFile, judged[n]!]));
