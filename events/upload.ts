@@ -57,6 +57,36 @@ export const CreatedUpload = z.strictObject({
 });
 export type CreatedUpload = z.infer<typeof CreatedUpload>;
 
+/** What comes back of an uploaded table: all of it with what was found beside its rows, and only the rows to correct. */
+export const CopyName = z.enum(['annotated', 'to-fix']);
+export type CopyName = z.infer<typeof CopyName>;
+
+/** Days for which copies are there, unless a deployment chooses others: they hold personal values as they were sent. */
+export const defaultCopyDays = 7;
+
+export const UploadCopies = z.strictObject({
+  /** `due` while they are made; `none` where there is nothing to mark or `faults` say why not; `failed` can be resumed. */
+  state: z.enum(['due', 'made', 'none', 'failed', 'gone']),
+  /** At /v1/submissions/{id}/copies/{copy}. */
+  made: z.array(
+    z.strictObject({
+      copy: CopyName,
+      /** As it is offered to be saved. */
+      name: z.string(),
+      bytes: z.int(),
+      /** Rows with a reason. */
+      rows: z.int(),
+    }),
+  ),
+  /** Until then they are there. */
+  until: z.iso.datetime().nullable(),
+  /** What a copy had no room for. */
+  notes: z.array(Warning.pick({ code: true, message: true }).extend({ copy: CopyName })),
+  /** Why a copy was not made. */
+  faults: z.array(Fault),
+});
+export type UploadCopies = z.infer<typeof UploadCopies>;
+
 const Done = z.strictObject({ done: z.int(), total: z.int() });
 
 /** How far a file has come. */
@@ -85,6 +115,8 @@ export const UploadProgress = z.strictObject({
   faults: z.array(Fault),
   faultsTotal: z.int(),
   warnings: z.array(Warning),
+  /** What comes back of the file; null until it is judged, and where it was refused as a whole. */
+  copies: UploadCopies.nullable(),
 });
 export type UploadProgress = z.infer<typeof UploadProgress>;
 
@@ -121,10 +153,13 @@ export type Upload = {
   /** Whether the watch has begun work anew by itself since a person last did. */
   readonly resumedByItself: boolean;
   readonly slices?: number;
+  /** Whether it has rows and columns; known once it is read. */
+  readonly isTable?: boolean;
   readonly rows?: number;
   readonly faults: readonly Fault[];
   readonly faultsTotal: number;
   readonly warnings: readonly Warning[];
+  readonly copies?: UploadCopies;
 };
 
 /** The same with what moves all the time. */
@@ -137,6 +172,12 @@ export type MovingUpload = Upload & {
 };
 
 export const isAtWork = ({ state }: Pick<Upload, 'state'>): boolean => UploadStage.safeParse(state).success;
+
+/** Its audit stands, or it was refused, and what comes back of it is still to be made. */
+export const hasCopiesDue = ({ copies }: Pick<Upload, 'copies'>): boolean => copies?.state === 'due';
+
+export const isUnfinished = (upload: Pick<Upload, 'state' | 'copies'>): boolean =>
+  isAtWork(upload) || hasCopiesDue(upload);
 
 /** What of a moving upload is kept as it stands. */
 export const keptOf = ({ movedAt: _, done: __, slicesDone: ___, rowsJudged: ____, ...kept }: MovingUpload): Upload =>

@@ -6,6 +6,8 @@ export const SEALED_BUCKET = 'SEALED_BUCKET';
 export const UPLOADS_BUCKET = 'UPLOADS_BUCKET';
 /** Bytes that a file may have, where it is not the usual limit. */
 export const UPLOAD_LIMIT_BYTES = 'UPLOAD_LIMIT_BYTES';
+/** Days for which what comes back of a file is there, where it is not a week. */
+export const UPLOAD_COPY_DAYS = 'UPLOAD_COPY_DAYS';
 /** Where the object store answers, unless the SDK's own variables name another place. */
 export const S3_ENDPOINT = 'S3_ENDPOINT';
 /** Base64 of the deployment's identity key; the local host sets it, the cloud names a secret instead. */

@@ -133,6 +133,12 @@ const rows: Readonly<Record<string, Row>> = {
     foreign: 'hidden',
     ok: [200],
   },
+  // Its bytes have not come: what its sender is given, and nobody else, is in uploads-copies.test.ts.
+  'GET /v1/submissions/{id}/copies/{copy}': {
+    ask: ({ upload }) => ({ path: `/v1/submissions/${upload}/copies/annotated` }),
+    foreign: 'hidden',
+    ok: [404],
+  },
   'GET /v1/violations': { ask: at('/v1/violations'), foreign: 'left-out', ok: [200] },
   'GET /v1/violations/{id}': {
     ask: ({ violation }) => ({ path: `/v1/violations/${violation}` }),

@@ -41,7 +41,8 @@ const put = (url: string, headers: Readonly<Record<string, string>>, bytes: Uint
 const ended = async (id: string) => {
   for (let waits = 0; waits < 30; waits += 1) {
     const { body } = await us().get(`/v1/submissions/${id}?wait=20`);
-    if (!['waiting', 'reading', 'judging', 'counting', 'recording'].includes(body.status)) return body;
+    const isMoving = ['waiting', 'reading', 'judging', 'counting', 'recording'].includes(body.status);
+    if (!isMoving && body.upload.copies?.state !== 'due') return body;
   }
   throw new Error(`upload ${id} never ended`);
 };

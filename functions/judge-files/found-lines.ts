@@ -96,6 +96,18 @@ export const foundWriter = (
   };
 };
 
+/** Writes findings that were kept elsewhere as those of a slice: in order of row, and not yet on a line. */
+export const writeKept = (work: string, slice: number, findings: readonly Finding[]): void => {
+  for (const verdict of toldVerdicts) {
+    const lines = findings.flatMap(({ row, recordId, ...rest }) =>
+      rest.verdict === verdict
+        ? [`${row}\t0\t${rest.rule}\t${recordId.replaceAll(/\s/g, ' ')}\t=${JSON.stringify(rest).slice(1)}\n`]
+        : [],
+    );
+    if (lines.length > 0) writeFileSync(foundFile(work, verdict, slice), lines.join(''));
+  }
+};
+
 const linesIn = (file: string): readonly string[] =>
   existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [];
 

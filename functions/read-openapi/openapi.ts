@@ -55,7 +55,7 @@ const pageOf = (name: string) => ({
   properties: { items: { type: 'array', items: refTo(name) }, next: { type: ['string', 'null'] } },
 });
 
-const answersOf = ({ answers = {}, files = [] }: Operation): Readonly<Record<string, object>> => ({
+const answersOf = ({ answers = {}, files = [], leads }: Operation): Readonly<Record<string, object>> => ({
   ...Object.fromEntries(
     Object.entries(answers).map(([status, name]) => [
       status,
@@ -67,6 +67,12 @@ const answersOf = ({ answers = {}, files = [] }: Operation): Readonly<Record<str
   ),
   ...(files.length > 0 && {
     200: { description: '文件 · the file', content: Object.fromEntries(files.map((type) => [type, {}])) },
+  }),
+  ...(leads && {
+    303: {
+      description: '下载地址，几分钟内有效 · where to fetch it, for some minutes',
+      headers: { location: { schema: { type: 'string', format: 'uri' } } },
+    },
   }),
   default: { $ref: '#/components/responses/Problem' },
 });

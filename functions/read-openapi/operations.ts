@@ -8,6 +8,8 @@ export type Operation = {
   readonly answers?: Readonly<Record<number, SchemaName | { readonly listOf: SchemaName }>>;
   /** Media types of an answer that is a file, not JSON. */
   readonly files?: readonly string[];
+  /** It leads to where the answer is fetched. */
+  readonly leads?: true;
   readonly idempotent?: true;
 };
 
@@ -60,6 +62,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   'GET /v1/submissions/{id}/report.csv': { files: ['text/csv'] },
   'GET /v1/submissions/{id}/report.xlsx': { files: [workbook] },
   'GET /v1/submissions/{id}/report.html': { files: ['text/html'] },
+  'GET /v1/submissions/{id}/copies/{copy}': { leads: true },
   'GET /v1/violations': list('Violation', ...filterNames),
   'GET /v1/violations/{id}': { answers: { 200: 'ViolationWithRange' } },
   'GET /v1/lists': list('ListSummary'),

@@ -9,7 +9,7 @@ import { Authority, Branch, Enterprise, FilingDuty } from '../../events/registry
 import { Replay, ReplayRequest as RulesReplayRequest } from '../../events/replay.ts';
 import { Audit, Release, Submission, SubmissionView, Warning } from '../../events/submission.ts';
 import { CreatedSubscription, ReplayRequest, Subscription, SubscriptionRequest } from '../../events/subscription.ts';
-import { CreatedUpload, SubmissionState, UploadProgress, UploadRequest } from '../../events/upload.ts';
+import { CreatedUpload, SubmissionState, UploadCopies, UploadProgress, UploadRequest } from '../../events/upload.ts';
 import { Violation } from '../../events/violation.ts';
 import { Condition, Rule } from '../../rules/engine/rule.ts';
 import { Check } from '../check-record/check.ts';
@@ -120,6 +120,7 @@ const answers = {
   SubmissionView,
   Subscription,
   Text,
+  UploadCopies,
   UploadProgress,
   Violation,
   ViolationWithRange,

@@ -36,18 +36,18 @@ const readOnce = async (id: string, principal: Principal, deps: ReadStateDeps): 
   return upload !== undefined && isSenders(principal) ? stateOf(upload, manifest, deps.now()) : manifest!.view;
 };
 
-const isMoving = ({ status }: SubmissionState): boolean =>
-  ['waiting', 'reading', 'judging', 'counting', 'recording'].includes(status);
+const isMoving = ({ status, upload }: SubmissionState): boolean =>
+  ['waiting', 'reading', 'judging', 'counting', 'recording'].includes(status) || upload?.copies?.state === 'due';
 
 /** What a change of is worth an answer; the estimate changes all the time. */
 const countedOf = ({ status, upload }: SubmissionState): string =>
   JSON.stringify([
-    ...[status, upload?.stage, upload?.bytes, upload?.slices, upload?.rows, upload?.recorded],
+    ...[status, upload?.stage, upload?.bytes, upload?.slices, upload?.rows, upload?.recorded, upload?.copies?.state],
     ...[upload?.attempts, upload?.stuck],
   ]);
 
 /**
- * How a submission stands. While it is on the way, waits up to `seconds` until its stage or a count of it changes.
+ * How a submission stands. While it is on the way, or its copies are, waits up to `seconds` until its stage or a count of it changes.
  * Throws Problem NOT_FOUND where it is not the caller's to see, whether or not it exists.
  */
 export const readState = async (

@@ -1,5 +1,12 @@
 import type { Manifest } from '../../events/manifest.ts';
-import { isAtWork, type MovingUpload, type SubmissionState, type UploadProgress } from '../../events/upload.ts';
+import {
+  isAtWork,
+  type MovingUpload,
+  type SubmissionState,
+  type UploadCopies,
+  type UploadProgress,
+} from '../../events/upload.ts';
+import { copiesOf, markedOf } from '../run-upload/copies.ts';
 
 /** Work that has not moved for so long is nobody's any more. */
 export const stuckMs = 2 * 60_000;
@@ -33,6 +40,12 @@ const secondsLeft = (upload: MovingUpload, now: Date): number | null => {
 export const isStuck = (upload: MovingUpload, now: Date): boolean =>
   isAtWork(upload) && now.getTime() - Date.parse(upload.movedAt) > stuckMs;
 
+/** Copies as they are now: when their days are over they are nobody's to fetch, whenever they are removed. */
+export const copiesAt = (copies: UploadCopies, now: Date): UploadCopies =>
+  copies.until !== null && Date.parse(copies.until) <= now.getTime()
+    ? { ...copies, state: 'gone', made: [], notes: [] }
+    : copies;
+
 const progressOf = (upload: MovingUpload, now: Date): UploadProgress => {
   const { name, size, sha256, state, stage = null, rows, slices = 0, done, faults, faultsTotal, warnings } = upload;
   const isPast = (other: (typeof stages)[number]) =>
@@ -51,6 +64,7 @@ const progressOf = (upload: MovingUpload, now: Date): UploadProgress => {
     attempts: upload.run,
     stuck: isStuck(upload, now),
     ...{ faults: [...faults], faultsTotal, warnings: [...warnings] },
+    copies: upload.copies === undefined ? null : copiesAt(upload.copies, now),
   };
 };
 
@@ -59,7 +73,8 @@ export const stateOf = (upload: MovingUpload, manifest: Manifest | undefined, no
   const { id, state, chain, region, sector, createdAt } = upload;
   // The audit is written before the upload hears of it.
   const isAudited = manifest?.view.status === 'audited';
-  const known = isAudited ? { ...upload, state: 'audited' as const } : upload;
+  const copies = upload.copies ?? (isAudited ? copiesOf(upload, markedOf(manifest.view.counts)) : undefined);
+  const known = isAudited ? { ...upload, state: 'audited' as const, ...(copies && { copies }) } : upload;
   const progress = progressOf(known, now);
   if (manifest !== undefined) return { ...manifest.view, status: isAudited ? 'audited' : state, upload: progress };
   return { id, status: state, ...chain, region, sector, nil: false, receivedAt: createdAt, upload: progress };

@@ -38,6 +38,6 @@ export const finishing = (
         },
       });
     },
-    clearPieces: (upload) => filesStore(uploads).clearPieces(upload.id, piecesOf(upload)),
+    clearFile: (upload) => filesStore(uploads).clear(upload.id, piecesOf(upload)),
   };
 };

@@ -8,6 +8,7 @@ import { countsOf, type JudgedRecord } from '../../rules/judged.ts';
 import { askedBy } from '../../rules/look-up.ts';
 import { judgeProjected } from '../submit-records/judge-projected.ts';
 import { refuseForeignWithdrawals } from '../submit-records/refuse-withdrawals.ts';
+import { copiesOf } from './copies.ts';
 import type { CountDeps, CutFile, JudgedSlice } from './deps.ts';
 import { refuseFile, Superseded, tellProgress } from './ends.ts';
 import { noRows, sameAsHead, tooManyRows } from './file-faults.ts';
@@ -133,7 +134,7 @@ export const countUpload = async (upload: MovingUpload, deps: CountDeps): Promis
   const { kept, reading } = whole;
   if (kept.length === 0) {
     await deps.keepReading(id, reading);
-    return refuseFile(upload, reading.faults, reading.faultsTotal, deps);
+    return refuseFile(upload, reading.faults, reading.faultsTotal, deps, copiesOf(upload, rows));
   }
   const withdraws = cut.said?.withdraws ?? [];
   const foreign = await withdrawalFaults(upload, withdraws, deps);

@@ -1,8 +1,9 @@
 import type { AnyRecord, Contract } from '../../events/contract.ts';
+import type { Finding } from '../../events/finding.ts';
 import type { JournalEntry } from '../../events/journal.ts';
 import type { Chain, Head, KeptRecord, Manifest, Reading } from '../../events/manifest.ts';
 import type { Mode, Period, Release } from '../../events/submission.ts';
-import type { MovingUpload, Upload } from '../../events/upload.ts';
+import type { CopyName, MovingUpload, Upload } from '../../events/upload.ts';
 import type { Lists } from '../../rules/facts/lists.ts';
 import type { Asked } from '../../rules/look-up.ts';
 import type { Prepared, RowForm, Said, Unreadable } from '../files/prepared.ts';
@@ -13,6 +14,8 @@ import type { ProjectDeps } from '../submit-records/judge-projected.ts';
 /** A file whose slices are kept where every worker finds them. */
 export type CutFile = {
   readonly rows: RowForm;
+  /** How the file itself is written: its copies are written the same way. */
+  readonly written: Pick<Prepared, 'encoding' | 'isGzipped' | 'sheet'>;
   readonly firstLine: number;
   readonly said?: Said;
   readonly warnings: Prepared['warnings'];
@@ -95,8 +98,26 @@ export type CountDeps = MoveDeps &
 export type RecordUploadDeps = MoveDeps & {
   /** Records it as any submission; `told` hears of how many rows, about, the changes are written. */
   readonly recordFile: (upload: Upload, told: (rows: number) => Promise<void>) => Promise<Manifest>;
-  /** Removes what was made of the file; the file itself stays for a week, for the workbook that is given back. */
-  readonly clearPieces: (upload: Upload) => Promise<void>;
+  /** Removes the file and what was made of it on the way. */
+  readonly clearFile: (upload: Upload) => Promise<void>;
 };
+
+export type CopyDeps = MoveDeps &
+  Pick<PrepareDeps, 'fetch' | 'discard'> &
+  Pick<JudgeDeps, 'kinds' | 'cut' | 'sliceBytes'> &
+  Pick<CountDeps, 'judged'> &
+  Pick<RecordUploadDeps, 'clearFile'> & {
+    /** On which line of the file where its rows are numbered, else of the slice, each row of a slice stands. */
+    readonly linesIn: (
+      bytes: Uint8Array,
+      how: Pick<SliceHow, 'contract' | 'rows'>,
+      take: (row: number, line: number) => void,
+    ) => void;
+    /** What is kept of a submission and not in order, worst first, then by row; nothing of one that was refused. */
+    readonly findings: (id: string) => AsyncIterable<readonly Finding[]>;
+    readonly keepCopy: (id: string, copy: CopyName, path: string, type: string) => Promise<number>;
+    /** Days for which copies are there. */
+    readonly copyDays: number;
+  };
 
 export type Tokenise = (contract: Contract, record: AnyRecord) => AnyRecord;

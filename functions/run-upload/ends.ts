@@ -1,5 +1,6 @@
 import type { Fault } from '../../events/fault.ts';
-import { keptOf, type MovingUpload, type Upload } from '../../events/upload.ts';
+import { hasCopiesDue, keptOf, type MovingUpload, type Upload, type UploadCopies } from '../../events/upload.ts';
+import { copiesFailed } from './copies.ts';
 import type { MoveDeps } from './deps.ts';
 import { uploadEntry } from './entry.ts';
 
@@ -42,10 +43,11 @@ export const refuseFile = async (
   faults: readonly Fault[],
   faultsTotal: number,
   deps: MoveDeps,
+  copies?: UploadCopies,
 ): Promise<void> => {
   const at = deps.now().toISOString();
   const shown = faults.slice(0, maxShown);
-  const to: Upload = { ...keptOf(from), state: 'refused', faults: shown, faultsTotal };
+  const to: Upload = { ...keptOf(from), state: 'refused', faults: shown, faultsTotal, ...(copies && { copies }) };
   await must(from.id, deps.move(from, to, at, uploadEntry('submission.refused', to, at)));
 };
 
@@ -58,8 +60,9 @@ const workFailed: Fault = {
   },
 };
 
-/** Work on it has stopped for a reason of ours; it can be resumed. */
+/** Work on it has stopped for a reason of ours; it can be resumed. An audit stands, whatever becomes of the copies. */
 export const failUpload = async (from: MovingUpload, deps: MoveDeps): Promise<void> => {
+  if (hasCopiesDue(from)) return goOn(from, { copies: copiesFailed }, deps);
   const at = deps.now().toISOString();
   const to: Upload = { ...keptOf(from), state: 'failed', faults: [workFailed], faultsTotal: 1 };
   await must(from.id, deps.move(from, to, at, uploadEntry('submission.failed', to, at)));

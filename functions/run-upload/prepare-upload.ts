@@ -23,8 +23,9 @@ const cutOf = async (file: Prepared, fetched: Fetched, id: string, deps: Prepare
     if (!isOfFile) await deps.keepPiece(id, n, slice);
     slices.push(isOfFile ? { from: slice.from, to: slice.to } : 'piece');
   }
-  const { rows, firstLine, said, warnings } = file;
-  return { rows, firstLine, ...(said && { said }), warnings, slices };
+  const { rows, firstLine, said, warnings, encoding, isGzipped, sheet } = file;
+  const written = { encoding, isGzipped, ...(sheet && { sheet }) };
+  return { rows, written, firstLine, ...(said && { said }), warnings, slices };
 };
 
 /**
@@ -45,7 +46,8 @@ export const prepareUpload = async (upload: MovingUpload, deps: PrepareDeps): Pr
     await told(upload.size);
     const cut = await cutOf(file, fetched, upload.id, deps);
     await deps.keepCut(upload.id, cut);
-    await goOn(upload, { state: 'judging', stage: 'judging', slices: cut.slices.length }, deps);
+    const known = { slices: cut.slices.length, isTable: cut.rows.form === 'csv' };
+    await goOn(upload, { state: 'judging', stage: 'judging', ...known }, deps);
   } finally {
     await deps.discard(fetched);
   }

@@ -26,7 +26,12 @@ const withoutOffset = (columns: ReadonlyMap<string, Cells>): Warning[] =>
   }));
 
 /** The slices of a file as one: rows and lines counted from its beginning, and no key twice. */
-export const putTogether = (slices: readonly JudgedSlice[], cut: CutFile, contract: Contract): WholeFile => {
+export const putTogether = (
+  slices: readonly JudgedSlice[],
+  cut: CutFile,
+  contract: Contract,
+  mostFaults = maxFaultsKept,
+): WholeFile => {
   const offsets: number[] = [];
   const all = new Map<number, KeptRecord>();
   const keys: number[][] = [];
@@ -40,7 +45,7 @@ export const putTogether = (slices: readonly JudgedSlice[], cut: CutFile, contra
     for (const { row, record } of slice.kept) all.set(rows + row, { row: rows + row, record });
     keys.push(slice.keys.map((value, at) => (at % 4 === 3 ? rows + value : value)));
     faultsTotal += slice.faults.length;
-    for (const { row, line, ...fault } of slice.faults.slice(0, maxFaultsKept - faults.length)) {
+    for (const { row, line, ...fault } of slice.faults.slice(0, mostFaults - faults.length)) {
       faults.push({ ...fault, row: rows + row, line: lineOf(line) });
     }
     for (const { column, cells, row, line } of slice.withoutOffset) {
@@ -57,7 +62,7 @@ export const putTogether = (slices: readonly JudgedSlice[], cut: CutFile, contra
   const twice = duplicateFaults(same, all, contract);
   for (const row of same.flat()) all.delete(row);
   const reading: Reading = {
-    faults: [...faults, ...twice].sort((a, b) => a.row! - b.row!).slice(0, maxFaultsKept),
+    faults: [...faults, ...twice].sort((a, b) => a.row! - b.row!).slice(0, mostFaults),
     faultsTotal: faultsTotal + twice.length,
     warnings: [...cut.warnings, ...withoutOffset(columns)],
   };

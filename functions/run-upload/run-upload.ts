@@ -1,6 +1,7 @@
-import { isAtWork, type MovingUpload, type Upload } from '../../events/upload.ts';
+import { hasCopiesDue, isUnfinished, type MovingUpload, type Upload } from '../../events/upload.ts';
+import { copyUpload } from './copy-upload.ts';
 import { countUpload } from './count-upload.ts';
-import type { Alive, CountDeps, JudgeDeps, PrepareDeps, RecordUploadDeps } from './deps.ts';
+import type { Alive, CopyDeps, CountDeps, JudgeDeps, PrepareDeps, RecordUploadDeps } from './deps.ts';
 import { failUpload, goOn, Superseded } from './ends.ts';
 import { judgeUploadSlice } from './judge-upload-slice.ts';
 import { prepareUpload } from './prepare-upload.ts';
@@ -9,7 +10,8 @@ import { recordUpload } from './record-upload.ts';
 export type RunDeps = PrepareDeps &
   JudgeDeps &
   CountDeps &
-  RecordUploadDeps & {
+  RecordUploadDeps &
+  CopyDeps & {
     /** Slices that are judged already, by number. */
     readonly judgedSlices: (id: string) => Promise<ReadonlySet<number>>;
     readonly alive: Alive;
@@ -29,6 +31,7 @@ const judgeSlices = async (upload: MovingUpload, deps: RunDeps): Promise<void> =
 };
 
 const workOn = (upload: MovingUpload, deps: RunDeps): Promise<void> => {
+  if (hasCopiesDue(upload)) return copyUpload(upload, deps);
   if (upload.state === 'reading') return prepareUpload(upload, deps);
   if (upload.state === 'judging') return judgeSlices(upload, deps);
   if (upload.state === 'counting') return countUpload(upload, deps);
@@ -40,7 +43,7 @@ const afterError = async ({ id, run }: MovingUpload, error: unknown, deps: RunDe
   if (error instanceof Superseded) throw error;
   deps.failed(id, error);
   const upload = await deps.upload(id);
-  if (upload === undefined || upload.run !== run || !isAtWork(upload)) throw new Superseded(id);
+  if (upload === undefined || upload.run !== run || !isUnfinished(upload)) throw new Superseded(id);
   if (upload.resumedByItself) await failUpload(upload, deps);
   else await goOn(upload, { run: upload.run + 1, resumedByItself: true }, deps);
 };
@@ -54,7 +57,7 @@ export const runUpload = async (id: string, deps: RunDeps): Promise<void> => {
   try {
     for (;;) {
       const upload = await deps.upload(id);
-      if (upload === undefined || upload.run !== run || !isAtWork(upload)) break;
+      if (upload === undefined || upload.run !== run || !isUnfinished(upload)) break;
       const stopped = await deps
         .alive(upload, () => workOn(upload, deps))
         .then(

@@ -1,4 +1,4 @@
-import { isAtWork, type MovingUpload, type UploadState } from '../../events/upload.ts';
+import { hasCopiesDue, isUnfinished, type MovingUpload, type UploadState } from '../../events/upload.ts';
 import type { Alive, MoveDeps } from './deps.ts';
 import { Superseded } from './ends.ts';
 
@@ -10,23 +10,26 @@ export type Work = { readonly upload: string; readonly run: number };
 /** Some slices of it: what one process judges. */
 export type Slices = Work & { readonly slices: readonly number[] };
 
-export type At = UploadState | 'superseded';
+/** `copying`: it has ended, and what comes back of it is to be made. */
+export type At = UploadState | 'copying' | 'superseded';
 export type StepDeps = MoveDeps & { readonly alive: Alive };
 
 export const atWork = async ({ upload: id, run }: Work, deps: MoveDeps): Promise<MovingUpload | undefined> => {
   const upload = await deps.upload(id);
-  return upload !== undefined && upload.run === run && isAtWork(upload) ? upload : undefined;
+  return upload !== undefined && upload.run === run && isUnfinished(upload) ? upload : undefined;
 };
+
+const at = (upload: MovingUpload): At => (hasCopiesDue(upload) ? 'copying' : upload.state);
 
 /** Does one stage where the upload is at it, and says where it stands then. */
 export const stage = async (
   work: Work,
-  state: UploadState,
+  state: At,
   deps: StepDeps,
   go: (upload: MovingUpload) => Promise<void>,
 ): Promise<At> => {
   const upload = await atWork(work, deps);
-  if (upload?.state === state) {
+  if (upload !== undefined && at(upload) === state) {
     const stopped = await deps
       .alive(upload, () => go(upload))
       .then(
@@ -38,5 +41,6 @@ export const stage = async (
       );
     if (stopped) return 'superseded';
   }
-  return (await atWork(work, deps))?.state ?? 'superseded';
+  const left = await atWork(work, deps);
+  return left === undefined ? 'superseded' : at(left);
 };

@@ -1,3 +1,4 @@
+import { copying } from '../copy-upload/wire.ts';
 import { counting, type Wires } from '../count-upload/wire.ts';
 import { judging } from '../judge-upload-slices/wire.ts';
 import { preparing } from '../prepare-upload/wire.ts';
@@ -13,6 +14,7 @@ export const running = (wires: Wires): RunDeps => {
     ...judging(db, table, uploads, tokenise),
     ...counting(wires),
     ...finishing(db, table, records, uploads),
+    ...copying(db, table, records, uploads),
     ...moving(db, table),
     alive: aliveness(db, table),
     ...arriving(uploads),

@@ -1,11 +1,13 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { CopyName } from '../../events/upload.ts';
 import type { PassingObjects } from './objects.ts';
 
-// Every key of the uploads bucket is spelled here and nowhere else. What lies there is raw: pieces go when their
-// submission is audited, all of it when it is cancelled, and the rest after a week.
+// Every key of the uploads bucket is spelled here and nowhere else. What lies there is raw: the file and its
+// pieces go when what comes back is made, all of it when it is cancelled, and the rest after some days.
 //
 //   link, part, has     incoming/<id>                     the file as its sender put it
 //   kept pieces         work/<id>/<name>                  what was made of it on the way: written again, the same
+//   keepCopy, linkCopy  copies/<id>/<copy>                what comes back of it: gone after some days
 //
 // Whoever puts an object under `incoming/` starts work on it: see infra/cloud/uploads-stack.ts, infra/local/uploads.ts.
 
@@ -15,6 +17,7 @@ export const incoming = 'incoming/';
 export const uploadOfKey = (key: string): string | undefined =>
   key.startsWith(incoming) ? key.slice(incoming.length) : undefined;
 
+const copyKey = (id: string, copy: CopyName): string => `copies/${id}/${copy}`;
 const workKey = (id: string, name: string): string => `work/${id}/${name}`;
 
 export const filesStore = (objects: PassingObjects) => ({
@@ -43,10 +46,20 @@ export const filesStore = (objects: PassingObjects) => ({
   json: async <T>(id: string, name: string): Promise<T> =>
     JSON.parse(gunzipSync(await objects.get(workKey(id, name))).toString()),
 
-  /** Removes the pieces named. */
-  clearPieces: async (id: string, names: readonly string[]): Promise<void> => {
-    for (const name of names) await objects.remove(workKey(id, name));
+  /** A copy from this machine's disk. */
+  keepCopy: (id: string, copy: CopyName, path: string, type: string): Promise<void> =>
+    objects.putFile(copyKey(id, copy), path, { 'content-type': type }),
+  /** A link by which anybody may fetch the copy for so many seconds. `disposition` says under which name it is saved. */
+  linkCopy: (id: string, copy: CopyName, disposition: string, seconds: number): Promise<string> =>
+    objects.linkToGet(
+      copyKey(id, copy),
+      { 'response-content-disposition': disposition, 'response-cache-control': 'no-store' },
+      seconds,
+    ),
+  clearCopies: async (id: string): Promise<void> => {
+    for (const copy of CopyName.options) await objects.remove(copyKey(id, copy));
   },
+
   /** Removes the file and the pieces named. */
   clear: async (id: string, names: readonly string[]): Promise<void> => {
     for (const key of [incoming + id, ...names.map((name) => workKey(id, name))]) await objects.remove(key);

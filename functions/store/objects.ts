@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { AwsClient } from 'aws4fetch';
 import { required, S3_ENDPOINT } from '../env.ts';
 
 const timeoutMs = 10_000;
+/** Of a whole file: a quarter of a gigabyte takes seconds, and a line that stalls is not waited for. */
+const fileTimeoutMs = 5 * 60_000;
 
 export type Objects = {
   /** Writes an object; `once` leaves one that stands there as it is. */
@@ -27,6 +32,10 @@ export type PassingObjects = Objects & {
    * signed: other ones, or bytes that they do not fit, are refused by the object store itself.
    */
   readonly link: (key: string, headers: Readonly<Record<string, string>>, seconds: number) => Promise<string>;
+  /** Writes an object from a file of this machine, of at most 5 GiB, without holding it in memory. */
+  readonly putFile: (key: string, path: string, headers: Readonly<Record<string, string>>) => Promise<void>;
+  /** A link by which anybody may GET one object for so many seconds, answered with the headers that `query` asks for. */
+  readonly linkToGet: (key: string, query: Readonly<Record<string, string>>, seconds: number) => Promise<string>;
 };
 
 /** An object store that refused; the message says what and how, never the content. */
@@ -120,6 +129,31 @@ export const objectsIn = (bucket: string): PassingObjects => {
         aws: { signQuery: true, allHeaders: true },
       });
       return signed.url;
+    },
+    putFile: async (key, path, headers) => {
+      const hash = createHash('sha256');
+      for await (const bytes of createReadStream(path)) hash.update(bytes);
+      const length = String((await stat(path)).size);
+      const signed = await client().sign(urlOf(key), {
+        method: 'PUT',
+        headers: { ...headers, 'user-agent': agent(), 'x-amz-content-sha256': hash.digest('hex') },
+      });
+      const answer = await fetch(signed.url, {
+        method: 'PUT',
+        // S3 takes no stream that does not say how long it is.
+        headers: { ...Object.fromEntries(signed.headers), 'content-length': length },
+        body: Readable.toWeb(createReadStream(path)),
+        duplex: 'half',
+        signal: AbortSignal.timeout(fileTimeoutMs),
+      });
+      await answer.arrayBuffer();
+      if (!answer.ok) throw refused('PUT', key, answer);
+    },
+    linkToGet: async (key, query, seconds) => {
+      const asked = new URLSearchParams({ 'X-Amz-Expires': String(seconds), ...query });
+      const signed = await client().sign(`${urlOf(key)}?${asked}`, { aws: { signQuery: true } });
+      // A blank is signed as %20 and must be sent so: there are places that take + for a plus.
+      return signed.url.replaceAll('+', '%20');
     },
   };
 };

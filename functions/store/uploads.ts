@@ -7,7 +7,7 @@ import {
   type TransactWriteItem,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { isAtWork, type MovingUpload, type Upload } from '../../events/upload.ts';
+import { isUnfinished, type MovingUpload, type Upload } from '../../events/upload.ts';
 import { everyItem } from './every-item.ts';
 import { transact } from './transact.ts';
 
@@ -25,8 +25,8 @@ type Stage = Pick<Upload, 'id' | 'state' | 'run'>;
 
 const keyOf = (id: string) => ({ pk: { S: `SUBMISSION#${id}` }, sk: { S: 'UPLOAD' } });
 /** The list that watches over an upload; a cancelled one has nothing left. */
-const listOf = (upload: Pick<Upload, 'state'>): string | undefined => {
-  if (upload.state === 'waiting' || isAtWork(upload)) return 'UPLOADING';
+const listOf = (upload: Pick<Upload, 'state' | 'copies'>): string | undefined => {
+  if (upload.state === 'waiting' || isUnfinished(upload)) return 'UPLOADING';
   return upload.state === 'cancelled' ? undefined : 'UPLOADED';
 };
 

@@ -1,4 +1,4 @@
-import { isAtWork, keptOf, type MovingUpload, type Upload } from '../../events/upload.ts';
+import { isUnfinished, keptOf, type MovingUpload, type Upload } from '../../events/upload.ts';
 import { stuckMs } from '../read-submission/submission-state.ts';
 import { resumed } from '../resume-upload/resume-upload.ts';
 import type { MoveDeps } from '../run-upload/deps.ts';
@@ -9,11 +9,13 @@ export type WatchDeps = MoveDeps & {
   /** Those waiting or at work that have not moved since before an instant. */
   readonly unmovedBefore: (before: string) => Promise<readonly MovingUpload[]>;
   /** Those that ended before an instant and whose file is still there. */
-  readonly keptBefore: (before: string) => Promise<readonly Upload[]>;
+  readonly keptBefore: (before: string) => Promise<readonly MovingUpload[]>;
   /** Bytes of the file; undefined while nobody has put it. */
   readonly size: (id: string) => Promise<number | undefined>;
   /** Removes the file and all that was made of it. */
   readonly clear: (upload: Upload) => Promise<void>;
+  /** Days for which copies are there. */
+  readonly copyDays: number;
   /** Its file is gone. */
   readonly forget: (id: string) => Promise<void>;
 };
@@ -21,7 +23,7 @@ export type WatchDeps = MoveDeps & {
 const dayMs = 24 * 60 * 60 * 1_000;
 /** An announced file that has not come by then will not. */
 const waitingMs = dayMs;
-/** As long as the workbook that was sent can be asked for, corrected. */
+/** As long as work that failed can be resumed. */
 const keptMs = 7 * dayMs;
 
 /** Work goes on at another number: whoever hears the entry begins. Once by itself; then it has failed. */
@@ -49,7 +51,7 @@ const lookFor = async (upload: MovingUpload, deps: WatchDeps): Promise<void> => 
 
 /**
  * Each minute: work that has not moved for two minutes goes on once by itself, then has failed; what came unheard is
- * taken up; files of what ended a week ago are removed. One that throws holds up no other; throws at the end.
+ * taken up; copies whose days are over, and files of what ended a week ago, are removed. One that throws holds up no other; throws at the end.
  */
 export const watchUploads = async (deps: WatchDeps, unmovedMs = stuckMs): Promise<void> => {
   const failures: unknown[] = [];
@@ -59,10 +61,13 @@ export const watchUploads = async (deps: WatchDeps, unmovedMs = stuckMs): Promis
       if (!(error instanceof Superseded)) failures.push(error);
     });
   for (const upload of await deps.unmovedBefore(before(unmovedMs))) {
-    await attempt(isAtWork(upload) ? goOnOrFail(upload, deps) : lookFor(upload, deps));
+    await attempt(isUnfinished(upload) ? goOnOrFail(upload, deps) : lookFor(upload, deps));
   }
-  for (const upload of await deps.keptBefore(before(keptMs))) {
-    await attempt(deps.clear(upload).then(() => deps.forget(upload.id)));
+  const now = deps.now().toISOString();
+  for (const upload of await deps.keptBefore(before(Math.min(keptMs, deps.copyDays * dayMs)))) {
+    const { copies, movedAt } = upload;
+    const isOver = copies?.state === 'made' ? copies.until! <= now : movedAt < before(keptMs);
+    if (isOver) await attempt(deps.clear(upload).then(() => deps.forget(upload.id)));
   }
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} uploads could not be seen to`);
 };

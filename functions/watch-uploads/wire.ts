@@ -1,4 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { defaultCopyDays } from '../../events/upload.ts';
+import { UPLOAD_COPY_DAYS } from '../env.ts';
 import type { Alive, MoveDeps } from '../run-upload/deps.ts';
 import { piecesOf } from '../run-upload/pieces.ts';
 import type { RunDeps } from '../run-upload/run-upload.ts';
@@ -7,6 +9,9 @@ import { journalPut } from '../store/journal.ts';
 import type { PassingObjects } from '../store/objects.ts';
 import { succeeds } from '../store/transact.ts';
 import { uploadsStore } from '../store/uploads.ts';
+
+/** Days for which copies are there, as whoever deploys has chosen. */
+export const copyDays = (): number => Number(process.env[UPLOAD_COPY_DAYS] || defaultCopyDays);
 
 const now = (): Date => new Date();
 
@@ -21,7 +26,13 @@ export const moving = (db: DynamoDBClient, table: string): MoveDeps & Pick<RunDe
 /** What is there of a file, before it is taken up or when it is no more wanted. */
 export const arriving = (uploads: PassingObjects): Pick<RunDeps, 'size' | 'clear'> => {
   const files = filesStore(uploads);
-  return { size: files.size, clear: (upload) => files.clear(upload.id, piecesOf(upload)) };
+  return {
+    size: files.size,
+    clear: async (upload) => {
+      await files.clear(upload.id, piecesOf(upload));
+      await files.clearCopies(upload.id);
+    },
+  };
 };
 
 const beatMs = 15_000;

@@ -248,6 +248,15 @@ export const routes: readonly Route[] = [
   ),
   route(
     'GET',
+    '/v1/submissions/{id}/copies/{copy}',
+    'read-copy',
+    ['enterprise'],
+    { table: ['GetItem'], uploads: ['GetObject'] },
+    '上传的表格加标注后的副本（annotated），或仅含需改正各行的副本（to-fix）：转到下载地址',
+    'An uploaded table with marks (annotated), or only its rows to correct (to-fix): leads to where it is fetched',
+  ),
+  route(
+    'GET',
     '/v1/violations',
     'list-violations',
     parties,
@@ -474,6 +483,16 @@ export const steps: readonly Step[] = [
       uploads: ['DeleteObject'],
     },
     memoryMb: 3_008,
+  },
+  {
+    run: 'copy-upload',
+    may: {
+      table: ['GetItem', ...changes],
+      records: ['GetObject'],
+      uploads: ['GetObject', 'PutObject', 'DeleteObject'],
+    },
+    memoryMb: 3_008,
+    diskGb: 10,
   },
   { run: 'fail-upload', may: { table: ['GetItem', ...changes] }, memoryMb: 512 },
 ];

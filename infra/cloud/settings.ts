@@ -1,6 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Node } from 'constructs';
-import { UPLOAD_LIMIT_BYTES } from '../../functions/env.ts';
+import { defaultCopyDays } from '../../events/upload.ts';
+import { UPLOAD_COPY_DAYS, UPLOAD_LIMIT_BYTES } from '../../functions/env.ts';
 
 /** What whoever deploys may choose: by `cdk deploy -c <name>=<value>`, or in the context of cdk.json. */
 export type Settings = {
@@ -17,6 +18,8 @@ export type Settings = {
   readonly requestsPerSecond: number;
   /** Bytes that a file may have, where it is not the usual 2 GiB. */
   readonly uploadBytes?: number;
+  /** Days for which the marked copies of an uploaded table are there. */
+  readonly copyDays: number;
 };
 
 /** 网络安全法 asks for six months of logs; the choice named six months has 180 days, which can be four too few. */
@@ -42,6 +45,13 @@ const rateOf = (text: string): number => {
   throw new Error(`requestsPerSecond is ${text}; it must be a number above 0`);
 };
 
+const daysOf = (text: string): number => {
+  const days = Number(text);
+  // They hold personal values as they were sent: longer than a month is a store of them.
+  if (Number.isInteger(days) && days >= 1 && days <= 30) return days;
+  throw new Error(`copyDays is ${text}; it must be a whole number of days from 1 to 30`);
+};
+
 const bytesOf = (text: string): number => {
   const bytes = Number(text);
   // One PUT takes no more.
@@ -51,7 +61,7 @@ const bytesOf = (text: string): number => {
 
 /**
  * The settings of a deployment, each with a default that synthesises without an account. Throws Error for a runtime,
- * a rate, a size or principals that cannot be meant.
+ * a rate, a size, days or principals that cannot be meant.
  */
 export const settingsOf = (node: Node, environment: NodeJS.ProcessEnv = process.env): Settings => {
   const chosen = (name: string, otherwise: string): string => String(node.tryGetContext(name) ?? otherwise);
@@ -66,12 +76,18 @@ export const settingsOf = (node: Node, environment: NodeJS.ProcessEnv = process.
     iamPrincipals: principalsOf(chosen('iamPrincipals', '{}')),
     runtime: runtimeOf(chosen('runtime', 'nodejs24.x')),
     ...(uploadBytes !== '' && { uploadBytes: bytesOf(uploadBytes) }),
+    copyDays: daysOf(chosen('copyDays', String(defaultCopyDays))),
     requestsPerSecond: rateOf(chosen('requestsPerSecond', '200')),
   };
 };
 
-/** What functions that hold a file against its limit are told of it. */
-export const limitEnvironment = (run: string, { uploadBytes }: Settings): Readonly<Record<string, string>> =>
-  uploadBytes !== undefined && ['create-upload', 'prepare-upload'].includes(run)
-    ? { [UPLOAD_LIMIT_BYTES]: String(uploadBytes) }
-    : {};
+/** What functions that hold a file against its limits are told of them. */
+export const limitEnvironment = (
+  run: string,
+  { uploadBytes, copyDays }: Settings,
+): Readonly<Record<string, string>> => ({
+  ...(uploadBytes !== undefined &&
+    ['create-upload', 'prepare-upload'].includes(run) && { [UPLOAD_LIMIT_BYTES]: String(uploadBytes) }),
+  ...(copyDays !== defaultCopyDays &&
+    ['copy-upload', 'watch-uploads'].includes(run) && { [UPLOAD_COPY_DAYS]: String(copyDays) }),
+});

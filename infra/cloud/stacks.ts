@@ -13,7 +13,7 @@ export const addStacks = (app: App, settings: Settings): void => {
   const { account, region } = settings;
   const stack = (what: string) => ({ stackName: `fanzha-${what}`, env: { region, ...(account && { account }) } });
 
-  const storage = new StorageStack(app, 'storage', { ...stack('storage'), terminationProtection: true });
+  const storage = new StorageStack(app, 'storage', { ...stack('storage'), settings, terminationProtection: true });
   const events = new EventsStack(app, 'events', stack('events'));
   const resources = { ...storage.resources, ...events.resources };
   const { functions } = new FunctionsStack(app, 'functions', { ...stack('functions'), settings, resources });

@@ -13,6 +13,7 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { EXPIRES_AT, tableDefinition } from '../../functions/store/table.ts';
 import type { Stored } from './grants.ts';
+import type { Settings } from './settings.ts';
 
 type KeySchema = ReturnType<typeof tableDefinition>['KeySchema'];
 
@@ -58,10 +59,11 @@ const bucket = (scope: Construct, id: string, encryptionKey: Key, rule: Lifecycl
   });
 
 /**
- * Raw files, for as long as work on them takes: none is kept in an older version, and what nobody removed is gone in a
- * week. EventBridge hears of each.
+ * Raw files, for as long as work on them takes, and what comes back of them for some days: none is kept in an older
+ * version, and what nobody removed is gone in a week. EventBridge hears of each.
  */
-const passingBucket = (scope: Construct, id: string, encryptionKey: Key): Bucket => {
+const passingBucket = (scope: Construct, id: string, encryptionKey: Key, copyDays: number): Bucket => {
+  const gone = (prefix: string, days: number): LifecycleRule => ({ prefix, expiration: Duration.days(days) });
   const made = new Bucket(scope, id, {
     encryption: BucketEncryption.KMS,
     encryptionKey,
@@ -70,7 +72,11 @@ const passingBucket = (scope: Construct, id: string, encryptionKey: Key): Bucket
     objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
     enforceSSL: true,
     minimumTLSVersion: 1.2,
-    lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1), expiration: Duration.days(7) }],
+    lifecycleRules: [
+      { abortIncompleteMultipartUploadAfter: Duration.days(1) },
+      ...['incoming/', 'work/'].map((prefix) => gone(prefix, 7)),
+      gone('copies/', copyDays),
+    ],
     removalPolicy: RemovalPolicy.RETAIN,
   });
   // CDK's own way puts a function of its own beside it, with a policy that AWS may widen.
@@ -86,7 +92,7 @@ const punctuation = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
 export class StorageStack extends Stack {
   readonly resources: Stored;
 
-  constructor(scope: Construct, id: string, props: StackProps) {
+  constructor(scope: Construct, id: string, { settings, ...props }: StackProps & { readonly settings: Settings }) {
     super(scope, id, props);
     const key = (name: string, description: string): Key =>
       new Key(this, name, { description, enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN });
@@ -113,7 +119,7 @@ export class StorageStack extends Stack {
       records: bucket(this, 'records', dataKey),
       // What retention has ended for is gone a month after it was deleted, not merely hidden.
       sealed: bucket(this, 'sealed', dataKey, { noncurrentVersionExpiration: Duration.days(30) }),
-      uploads: passingBucket(this, 'uploads', dataKey),
+      uploads: passingBucket(this, 'uploads', dataKey, settings.copyDays),
       dataKey,
       sealKey,
       identity,

@@ -1,4 +1,4 @@
-type Functions = Readonly<Record<'prepare' | 'judge' | 'count' | 'record' | 'fail', string>>;
+type Functions = Readonly<Record<'prepare' | 'judge' | 'count' | 'record' | 'copy' | 'fail', string>>;
 
 /** So many slices are judged side by side: it leaves others their share of an account's thousand. */
 const sideBySide = 40;
@@ -13,10 +13,11 @@ const caught = [{ ErrorEquals: ['States.ALL'], Next: 'fail' }];
 const begun = '{% $states.context.Execution.Input %}';
 
 /**
- * How a file becomes a submission, as Step Functions reads it: read, judged slice by slice, counted, recorded. The steps
+ * How a file becomes a submission, as Step Functions reads it: read, judged slice by slice, counted, recorded,
+ * and given back. The steps
  * are the functions of these ARNs.
  */
-export const uploadsMachine = ({ prepare, judge, count, record, fail }: Functions): object => {
+export const uploadsMachine = ({ prepare, judge, count, record, copy, fail }: Functions): object => {
   const step = (Resource: string, next: object) => ({
     ...{ Type: 'Task', Resource, Arguments: begun, TimeoutSeconds: 900 },
     ...{ Retry: retry, Catch: caught },
@@ -31,7 +32,12 @@ export const uploadsMachine = ({ prepare, judge, count, record, fail }: Function
       prepare: step(prepare, { Next: 'prepared' }),
       prepared: {
         Type: 'Choice',
-        Choices: [goesTo('judging', 'judge'), goesTo('counting', 'count'), goesTo('recording', 'record')],
+        Choices: [
+          goesTo('judging', 'judge'),
+          goesTo('counting', 'count'),
+          goesTo('recording', 'record'),
+          goesTo('copying', 'copy'),
+        ],
         Default: 'done',
       },
       judge: {
@@ -57,8 +63,10 @@ export const uploadsMachine = ({ prepare, judge, count, record, fail }: Function
         Next: 'count',
       },
       count: step(count, { Next: 'counted' }),
-      counted: { Type: 'Choice', Choices: [goesTo('recording', 'record')], Default: 'done' },
-      record: step(record, { Next: 'done' }),
+      counted: { Type: 'Choice', Choices: [goesTo('recording', 'record'), goesTo('copying', 'copy')], Default: 'done' },
+      record: step(record, { Next: 'recorded' }),
+      recorded: { Type: 'Choice', Choices: [goesTo('copying', 'copy')], Default: 'done' },
+      copy: step(copy, { Next: 'done' }),
       fail: { Type: 'Task', Resource: fail, Arguments: begun, Retry: retry, Next: 'failed' },
       failed: { Type: 'Fail', Error: 'UploadFailed' },
       done: { Type: 'Succeed' },

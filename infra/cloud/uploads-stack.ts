@@ -41,6 +41,7 @@ const machineOf = (stack: Stack, functions: ReadonlyMap<string, Lambda>): CfnSta
         judge: arnOf('judge-upload-slices'),
         count: arnOf('count-upload'),
         record: arnOf('record-upload'),
+        copy: arnOf('copy-upload'),
         fail: arnOf('fail-upload'),
       }),
     ),

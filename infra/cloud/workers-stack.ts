@@ -8,7 +8,7 @@ import type { Construct } from 'constructs';
 import { auditFunction } from './audit-function.ts';
 import type { Resources } from './grants.ts';
 import { workers } from './routes.ts';
-import type { Settings } from './settings.ts';
+import { limitEnvironment, type Settings } from './settings.ts';
 
 type Props = StackProps & { readonly settings: Settings; readonly resources: Resources };
 
@@ -66,7 +66,8 @@ export class WorkersStack extends Stack {
     const ofSchedule = queue(this, 'schedule-dead-letters');
     const made = workers.map(({ run, on, may }) => {
       const timeout = on === 'stream' ? Duration.minutes(1) : timeoutOf(on.everyMinutes);
-      const worker = auditFunction(this, run, { may, timeout, settings, resources });
+      const environment = limitEnvironment(run, settings);
+      const worker = auditFunction(this, run, { may, timeout, environment, settings, resources });
       if (on === 'stream') {
         follow(worker, resources, ofStream);
       } else {

@@ -12,6 +12,16 @@ import { type Credentials, verifySignature } from './objects-signature.ts';
 const KEPT = ['content-type', 'content-encoding', 'content-disposition', 'content-language', 'cache-control'];
 const LIST = ['list-type', 'prefix', 'delimiter', 'max-keys', 'continuation-token', 'start-after', 'encoding-type'];
 
+/** What a signed request may have a header of the answer say instead, as S3 offers it. */
+const SAID_INSTEAD = [
+  'response-cache-control',
+  'response-content-disposition',
+  'response-content-encoding',
+  'response-content-language',
+  'response-content-type',
+  'response-expires',
+];
+
 type Asked = {
   readonly method: string;
   readonly path: string;
@@ -63,6 +73,16 @@ const answerHeaders = ({ etag, length, modifiedAtMs, headers }: Described, sums:
   'content-length': length,
 });
 
+const saidInstead = ({ query }: Asked): Record<string, string> =>
+  Object.fromEntries(
+    SAID_INSTEAD.flatMap((name) => {
+      const value = query[name];
+      if (value === undefined) return [];
+      if (!/^[\x20-\x7e\xa0-\xff]*$/.test(value)) throw refuse('InvalidArgument', `${name} is no header's value`);
+      return [[name.slice('response-'.length), value]];
+    }),
+  );
+
 const RANGE = /^bytes=(?=-?\d)(\d*)-(\d*)$/;
 /** `bytes=1-5`, `bytes=5-`, `bytes=-5`; anything else asks for the whole, as S3 takes it. */
 const rangeOf = (range: string | undefined, length: number): { start: number; end: number } => {
@@ -93,11 +113,13 @@ const put = async (files: Files, ask: Asked, request: IncomingMessage, payloadHa
 };
 
 const get = async (files: Files, ask: Asked, response: ServerResponse) => {
+  const instead = saidInstead(ask);
   const read = await files.read(ask.bucket, ask.key, ({ length }) => rangeOf(ask.headers.range, length));
   const { described, start, end, pieces } = read;
   const partial = RANGE.test(ask.headers.range ?? '');
   response.writeHead(partial ? 206 : 200, {
     ...answerHeaders(described, !partial && ask.headers['x-amz-checksum-mode'] === 'ENABLED'),
+    ...instead,
     'content-length': end - start,
     ...(partial && { 'content-range': `bytes ${start}-${end - 1}/${described.length}` }),
   });
@@ -126,7 +148,10 @@ const answerTo = async (
   const payloadHash = await verifySignature(ask, credentials, nowMs);
   const what = `${ask.method} ${ask.key === '' ? 'bucket' : 'object'}`;
   const unknown = Object.keys(ask.query).find(
-    (name) => !/^x-/i.test(name) && !(what === 'GET bucket' && LIST.includes(name)),
+    (name) =>
+      !/^x-/i.test(name) &&
+      !(what === 'GET bucket' && LIST.includes(name)) &&
+      !((what === 'GET object' || what === 'HEAD object') && SAID_INSTEAD.includes(name)),
   );
   if (ask.bucket === '' || unknown) throw refuse('NotImplemented', `${what}?${unknown ?? ''} is not offered here`);
 
@@ -151,7 +176,8 @@ const answerTo = async (
       return get(files, ask, response);
     case 'HEAD object': {
       const described = await files.describe(ask.bucket, ask.key);
-      return response.writeHead(200, answerHeaders(described, ask.headers['x-amz-checksum-mode'] === 'ENABLED')).end();
+      const sums = ask.headers['x-amz-checksum-mode'] === 'ENABLED';
+      return response.writeHead(200, { ...answerHeaders(described, sums), ...saidInstead(ask) }).end();
     }
     case 'DELETE object':
       await files.remove(ask.bucket, ask.key);
@@ -176,7 +202,7 @@ export const openObjects = async (options: {
   /** Told of each object that was put, once it is on the disk. */
   readonly onPut?: (bucket: string, key: string) => void;
 }): Promise<{ readonly endpoint: string; readonly close: () => Promise<void> }> => {
-  const { now = Date.now, credentials, onPut = () => {} } = options;
+  const { now = () => Date.now(), credentials, onPut = () => {} } = options;
   await mkdir(options.directory, { recursive: true });
   const files = await openFiles(options.directory);
   for (const bucket of options.buckets ?? []) await ensureBucket(files, bucket);

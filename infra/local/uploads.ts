@@ -1,6 +1,6 @@
 import type { AttributeValue, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
-import { isAtWork } from '../../events/upload.ts';
+import { isUnfinished } from '../../events/upload.ts';
 import { required, TABLE, UPLOADS_BUCKET } from '../../functions/env.ts';
 import { uploadOfKey } from '../../functions/store/files.ts';
 import { journalEntryOf } from '../../functions/store/journal.ts';
@@ -68,7 +68,7 @@ export const workOnUploads = (run: Run) => {
     resume: async (db: DynamoDBClient): Promise<void> => {
       const { unmovedBefore, progress } = uploadsStore(db, required(TABLE));
       for (const upload of await unmovedBefore('9')) {
-        if (isAtWork(upload)) await progress(upload, upload.done, new Date().toISOString());
+        if (isUnfinished(upload)) await progress(upload, upload.done, new Date().toISOString());
         begin(upload.id);
       }
     },

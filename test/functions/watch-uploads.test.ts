@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Principal } from '../../events/principal.ts';
-import type { Upload } from '../../events/upload.ts';
+import { hasCopiesDue, type Upload } from '../../events/upload.ts';
 import { stateOf } from '../../functions/read-submission/submission-state.ts';
 import { resumeUpload } from '../../functions/resume-upload/resume-upload.ts';
 import { type WatchDeps, watchUploads } from '../../functions/watch-uploads/watch-uploads.ts';
@@ -27,13 +27,17 @@ const watched = (uploads: readonly Upload[], sizes: Readonly<Record<string, numb
   const list = (before: string, isOpen: boolean) =>
     uploads
       .map(({ id }) => store.at(id))
-      .filter(({ state, movedAt, id }) => open.includes(state) === isOpen && movedAt < before && !cleared.includes(id));
+      .filter(
+        ({ movedAt, id, ...one }) =>
+          (open.includes(one.state) || hasCopiesDue(one)) === isOpen && movedAt < before && !cleared.includes(id),
+      );
   const deps: WatchDeps = {
     ...store.deps,
     unmovedBefore: async (before) => list(before, true),
     keptBefore: async (before) => list(before, false),
     size: async (id) => sizes[id],
     clear: async () => {},
+    copyDays: 7,
     forget: async (id) => {
       cleared.push(id);
     },
@@ -85,7 +89,7 @@ it('bytes that came and woke nobody are found; a file that never came is cancell
   expect(store.at('late').state).toBe('cancelled');
 });
 
-it('a file is kept for a week after its audit, for the workbook that is given back, and no longer', async () => {
+it('the file of what ended is kept for a week, so that work on it can go on, and no longer', async () => {
   const { store, deps, cleared } = watched([anUpload('u', { state: 'audited' })]);
   store.clock.ms += 6.9 * 24 * 60 * minute;
   await watchUploads(deps);
@@ -93,6 +97,46 @@ it('a file is kept for a week after its audit, for the workbook that is given ba
   store.clock.ms += 0.2 * 24 * 60 * minute;
   await watchUploads(deps);
   expect(cleared).toEqual(['u']);
+});
+
+it('copies are removed when their days are over, sooner or later than a week', async () => {
+  const day = 24 * 60 * minute;
+  const made = (until: string) =>
+    anUpload('u', { state: 'audited', copies: { state: 'made', made: [], until, notes: [], faults: [] } });
+  for (const days of [2, 9]) {
+    const start = Date.parse('2026-03-01T00:00:00.000Z');
+    const { store, deps, cleared } = watched([made(new Date(start + days * day).toISOString())]);
+    store.clock.ms += days * day - minute;
+    await watchUploads({ ...deps, copyDays: days });
+    expect(cleared).toEqual([]);
+    store.clock.ms += 2 * minute;
+    await watchUploads({ ...deps, copyDays: days });
+    expect(cleared).toEqual(['u']);
+  }
+});
+
+it('copies that nobody goes on with are begun anew once, then they have failed; the audit stands, and they can be resumed', async () => {
+  const due = anUpload('u', {
+    state: 'audited',
+    stage: 'recording',
+    run: 1,
+    copies: { state: 'due', made: [], until: null, notes: [], faults: [] },
+  });
+  const { store, deps } = watched([due]);
+  store.clock.ms += 3 * minute;
+  await watchUploads(deps);
+  expect(store.at('u')).toMatchObject({ state: 'audited', run: 2, copies: { state: 'due' } });
+  expect(store.entries.map(({ id }) => id)).toEqual(['upload.resumed#2']);
+  store.clock.ms += 3 * minute;
+  await watchUploads(deps);
+  expect(store.at('u')).toMatchObject({
+    state: 'audited',
+    run: 2,
+    copies: { state: 'failed', faults: [{ code: 'COPIES_FAILED' }] },
+  });
+  const resumed = await resumeUpload('u', us, { ...store.deps, move: store.deps.move as never });
+  expect([resumed.status, resumed.upload!.copies!.state, resumed.upload!.attempts]).toEqual(['audited', 'due', 3]);
+  expect(store.entries.map(({ id }) => id)).toEqual(['upload.resumed#2', 'upload.resumed#3']);
 });
 
 it('one upload that cannot be seen to holds up no other, and somebody is alarmed', async () => {

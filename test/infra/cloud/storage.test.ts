@@ -70,9 +70,17 @@ it('an older version of a sealed object ends in a month; of records, never', () 
   expect(Object.fromEntries(endings)).toEqual({ records: undefined, sealed: 30, uploads: undefined });
 });
 
-it('a raw file that nobody removed is gone in a week', () => {
+it('a raw file that nobody removed is gone in a week, and so is what came back of it', () => {
   const uploads = synthesis.ofType('AWS::S3::Bucket').find(({ id }) => id === 'uploads')!;
-  expect(uploads.properties.LifecycleConfiguration.Rules[0].ExpirationInDays).toBe(7);
+  const endings = uploads.properties.LifecycleConfiguration.Rules.flatMap(
+    ({ Prefix, ExpirationInDays }: { Prefix?: string; ExpirationInDays?: number }) =>
+      ExpirationInDays === undefined ? [] : [[Prefix, ExpirationInDays]],
+  );
+  expect(endings).toEqual([
+    ['incoming/', 7],
+    ['work/', 7],
+    ['copies/', 7],
+  ]);
 });
 
 it('buckets, topics and queues refuse what is not encrypted on the way', () => {
