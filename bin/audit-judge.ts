@@ -1,14 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Contract } from '../events/contract.ts';
 import { worstFirst } from '../events/finding.ts';
 import { kinds } from '../events/records/kinds.generated.ts';
 import type { Counts } from '../events/submission.ts';
-import { defaultLimits } from '../functions/files/limits.ts';
-import { prepareFile } from '../functions/files/prepare-file.ts';
-import { prepareWorkbook } from '../functions/files/prepare-workbook.ts';
 import { isReadable, type Prepared, type Unreadable } from '../functions/files/prepared.ts';
 import { noRecords } from '../functions/files/unreadable.ts';
 import { type FileJob, type FileJudged, judgeFiles, type Progress } from '../functions/judge-files/judge-files.ts';
@@ -18,10 +14,10 @@ import { ownThread, workerThreads } from '../functions/judge-files/task-threads.
 import { catalogue } from '../rules/engine/catalogue.ts';
 import type { VerdictCounts } from '../rules/engine/judge.ts';
 import type { Rule } from '../rules/engine/rule.ts';
-import { CannotRun } from './audit-arguments.ts';
 import type { Input } from './audit-inputs.ts';
 import { tokenisedLists } from './audit-lists.ts';
 import type { AuditReport, FileReport, Place, RuleTally } from './audit-report.ts';
+import { preparedFile } from './prepare-file.ts';
 
 /** By the law of which day instead of the records' own, by which authority's figures, and with which lists there. */
 export type How = {
@@ -33,40 +29,13 @@ export type How = {
 
 /** So much is judged in this thread sooner than others have started. */
 const fewBytes = 8 * 1024 * 1024;
-/** Small slices need little memory, and keep every thread busy to the end. */
-export const sliceBytes = 256 * 1024;
 /** So many threads judge a run that is worth more than one. */
 export const threadsAtMost = (): number => Math.min(availableParallelism(), 8);
 
 const noCounts: Counts = { records: 0, faults: 0, compliant: 0, violation: 0, undetermined: 0, notApplicable: 0 };
 const ever = { from: '0001-01-01', to: '9999-12-31' };
 
-/** The command was called wrongly: nothing is wrong with the file itself. */
-const ofTheCall = new Set(['KIND_NOT_SAID', 'UNKNOWN_KIND', 'OTHER_KIND']);
-
 type PreparedFile = Input & { readonly read: Prepared | Unreadable };
-
-const prepared = async ({ path, kind }: Input, work: string): Promise<PreparedFile> => {
-  try {
-    statSync(path);
-  } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
-    throw new CannotRun({ zh: `读不到文件 ${path}（${why}）。`, en: `The file ${path} cannot be read (${why}).` });
-  }
-  mkdirSync(work);
-  const contract = kind === undefined ? undefined : kinds[kind];
-  const options = { contract, kinds, work, sliceBytes, limits: defaultLimits };
-  const read = await prepareFile(path, options, { prepareWorkbook });
-  const wrong = isReadable(read) ? undefined : read.faults.find(({ code }) => ofTheCall.has(code));
-  if (wrong !== undefined) {
-    const { cause, fix, expected } = wrong;
-    throw new CannotRun({
-      zh: `${path}：${cause.zh}${fix.zh}（--kind：${expected?.zh}）`,
-      en: `${path}: ${cause.en} ${fix.en} (--kind: ${expected?.en})`,
-    });
-  }
-  return { path, read, ...(kind !== undefined && { kind }) };
-};
 
 /** What the file itself says it has comes before what the call says; undefined where neither does. */
 const kindOf = ({ read, kind }: Pick<PreparedFile, 'read'> & { readonly kind?: string | undefined }) =>
@@ -151,7 +120,9 @@ export const auditFiles = async (
 ): Promise<{ readonly report: AuditReport; readonly files: readonly AuditedFile[] }> => {
   const { on, region, sector, lists = new Map() } = how;
   const read: PreparedFile[] = [];
-  for (const [n, input] of inputs.entries()) read.push(await prepared(input, join(work, `file-${n}`)));
+  for (const [n, input] of inputs.entries()) {
+    read.push({ ...input, read: await preparedFile(input.path, input.kind, kinds, join(work, `file-${n}`)) });
+  }
 
   const readable = read.filter((file): file is PreparedFile & { readonly read: Prepared } => isReadable(file.read));
   const jobs = readable.map(jobOf);

@@ -1,11 +1,13 @@
+import { join } from 'node:path';
 import type { Contract } from '../events/contract.ts';
 import { type ReadEntry, readEntries } from '../events/list-entries.ts';
 import { type EntryFields, entryFields } from '../events/list-fields.ts';
 import { type ListName, listNames, listTitles } from '../events/lists.ts';
+import { isReadable, type LineFault } from '../functions/files/prepared.ts';
+import { eachValue } from '../functions/judge-slice/each-row.ts';
 import type { ListEntry, Lists } from '../rules/facts/lists.ts';
 import { CannotRun, notAmong } from './audit-arguments.ts';
-import { auditFile } from './audit-file.ts';
-import { isUnread } from './audit-json.ts';
+import { preparedFile, readSlices } from './prepare-file.ts';
 
 /** So many things wrong with a file of entries are told. */
 const most = 5;
@@ -26,28 +28,41 @@ const entriesIn = (value: unknown): readonly unknown[] => {
   return Array.isArray(entries) ? entries : [value];
 };
 
+/** What the rows of a file say, each with its line, and what is wrong with the file. */
+const valuesIn = async (list: ListName, file: string, work: string) => {
+  const contract = asContract(list) as unknown as Contract;
+  const prepared = await preparedFile(file, list, { [list]: contract }, work);
+  const faults: LineFault[] = prepared.faults.filter(({ code }) => code !== 'EMPTY_FILE');
+  const rows: { readonly value: unknown; readonly line: number }[] = [];
+  if (!isReadable(prepared)) return { rows, faults };
+  let before = prepared.rows.numbered ? 0 : prepared.firstLine - 1;
+  readSlices(prepared.slices, eachValue(contract, prepared.rows), {
+    row: ({ record, refused, line }) => {
+      const at = { line: before + line };
+      if (record === undefined) faults.push(...refused.faults.map((fault) => ({ ...fault, ...at })));
+      else rows.push({ value: record, ...at });
+    },
+    slice: (lines) => {
+      if (!prepared.rows.numbered) before += lines;
+    },
+  });
+  return { rows, faults };
+};
+
 /**
- * The entries of a list in a file: CSV, NDJSON, a JSON array, or the body of an import. A list with anything wrong in it
- * would say of somebody that he is not on it: then nothing is judged. Throws CannotRun, naming what is wrong.
+ * The entries of a list in a file: a table, NDJSON, a JSON array, or the body of an import. A list with anything wrong in
+ * it would say of somebody that he is not on it: then nothing is judged. Throws CannotRun, naming what is wrong.
  */
-const readList = (list: ListName, file: string): readonly ReadEntry[] => {
-  const { rows, faults, format } = auditFile(file, list, { [list]: asContract(list) as unknown as Contract });
-  const sent = rows
-    .filter((row) => !isUnread(row))
-    .flatMap(({ value, line }) => {
-      const all = entriesIn(value);
-      return all.map((entry) => ({ entry, line }));
-    });
+const readList = async (list: ListName, file: string, work: string): Promise<readonly ReadEntry[]> => {
+  const { rows, faults } = await valuesIn(list, file, work);
+  const sent = rows.flatMap(({ value, line }) => entriesIn(value).map((entry) => ({ entry, line })));
   const read = readEntries(
     list,
     'add',
     sent.map(({ entry }) => entry),
   );
-  const wrong = [
-    ...faults.filter(({ code }) => code !== 'EMPTY_FILE'),
-    ...read.faults.map((fault) => ({ ...fault, line: sent[fault.row! - 1]!.line })),
-  ];
-  if (wrong.length > 0 || format === 'unread') {
+  const wrong = [...faults, ...read.faults.map((fault) => ({ ...fault, line: sent[fault.row! - 1]!.line }))];
+  if (wrong.length > 0) {
     const told = (language: 'zh' | 'en') =>
       wrong
         .slice(0, most)
@@ -63,10 +78,13 @@ const readList = (list: ListName, file: string): readonly ReadEntry[] => {
   return read.entries;
 };
 
-/** `--list NAME=FILE`, each list from as many files as are given; throws CannotRun where there is no such list. */
-export const readLists = (given: readonly string[]): ReadonlyMap<ListName, readonly ReadEntry[]> => {
+/** `--list NAME=FILE`, each list from as many files as are given, read by way of `work`; throws CannotRun where there is no such list. */
+export const readLists = async (
+  given: readonly string[],
+  work: string,
+): Promise<ReadonlyMap<ListName, readonly ReadEntry[]>> => {
   const lists = new Map<ListName, ReadEntry[]>();
-  for (const option of given) {
+  for (const [n, option] of given.entries()) {
     const at = option.indexOf('=');
     const [name, file] = [option.slice(0, at), option.slice(at + 1)];
     const list = listNames.find((one) => one === name);
@@ -77,7 +95,7 @@ export const readLists = (given: readonly string[]): ReadonlyMap<ListName, reado
       });
     }
     if (list === undefined) throw notAmong('--list', name, listNames);
-    lists.set(list, [...(lists.get(list) ?? []), ...readList(list, file)]);
+    lists.set(list, [...(lists.get(list) ?? []), ...(await readList(list, file, join(work, `list-${n}`)))]);
   }
   return lists;
 };

@@ -1,14 +1,15 @@
-import { createReadStream } from 'node:fs';
-import { extname } from 'node:path';
-import { createInterface } from 'node:readline';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { AnyRecord, Contract } from '../events/contract.ts';
-import { normalise } from '../events/normalise.ts';
+import { isReadable } from '../functions/files/prepared.ts';
+import { eachRow } from '../functions/judge-slice/each-row.ts';
 import type { FactSource } from '../rules/facts/fact.ts';
 import { CannotRun } from './audit-arguments.ts';
 import { counted } from './audit-counting.ts';
-import { auditFile } from './audit-file.ts';
+import { preparedFile, readSlices } from './prepare-file.ts';
 
-/** A file to judge again, of which one of several readers takes its part. */
+/** Files to judge again, of which one of several readers takes its part. */
 export type Part = {
   readonly files: readonly string[];
   readonly kind?: string;
@@ -16,7 +17,7 @@ export type Part = {
   readonly parts: number;
 };
 
-/** Records in normal form with what they are counted with, and the rows that cannot be read. */
+/** Records in normal form with what they are counted with, and how many rows cannot be read. */
 export type Batch = {
   readonly contract: Contract;
   readonly branchId: string;
@@ -25,49 +26,12 @@ export type Batch = {
 };
 
 type Kinds = Readonly<Record<string, Contract>>;
-type Tokenise = (contract: Contract, record: AnyRecord) => AnyRecord;
-type Rows = { readonly contract: Contract; readonly branchId: string; readonly rows: readonly unknown[] };
 
-/** So many rows are read before they are judged. */
-const atOnce = 2_000;
-
-async function* linesOf(file: string, contract: Contract): AsyncGenerator<Rows> {
-  let rows: unknown[] = [];
-  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
-    if (line.trim() === '') continue;
-    rows.push(rowOf(line));
-    if (rows.length === atOnce) {
-      yield { contract, branchId: file, rows };
-      rows = [];
-    }
-  }
-  if (rows.length > 0) yield { contract, branchId: file, rows };
-}
-
-const rowOf = (line: string): unknown => {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
-};
-
-async function* rowsOf(file: string, kind: string | undefined, kinds: Kinds): AsyncGenerator<Rows> {
-  const contract = kind === undefined ? undefined : kinds[kind];
-  if (contract !== undefined && ['.ndjson', '.jsonl'].includes(extname(file).toLowerCase())) {
-    yield* linesOf(file, contract);
-    return;
-  }
-  const read = auditFile(file, kind, kinds);
-  if (read.contract === undefined) throw unread(file);
-  for (let at = 0; at < read.rows.length; at += atOnce) {
-    const rows = read.rows.slice(at, at + atOnce).map(({ value }) => value);
-    yield { contract: read.contract, branchId: read.branchId ?? file, rows };
-  }
-}
-
-const unread = (file: string): CannotRun =>
-  new CannotRun({ zh: `读不了 ${file}。`, en: `${file} cannot be read; npm run audit says why.` });
+const unreadable = (file: string): CannotRun =>
+  new CannotRun({
+    zh: `读不了 ${file}；用 npm run audit 可看到原因。`,
+    en: `${file} cannot be read; npm run audit says why.`,
+  });
 
 const hashOf = (text: string): number => {
   let hash = 0;
@@ -75,41 +39,50 @@ const hashOf = (text: string): number => {
   return Math.abs(hash);
 };
 
-/** Whoever is counted together is read by one reader, however his number is written. */
-const partOf = ({ holdings }: Contract, row: unknown, place: number): number => {
-  const subject = holdings && (row as Record<string, unknown> | undefined)?.[holdings.subject];
-  return typeof subject === 'string' ? hashOf(subject.replace(/[\s-]/g, '').toUpperCase()) : place;
+/** Whoever is counted together is read by one reader. */
+const partOf = ({ holdings }: Contract, record: AnyRecord, place: number): number => {
+  const subject = holdings && record[holdings.subject];
+  return typeof subject === 'string' ? hashOf(subject) : place;
 };
 
 /**
  * This reader's part of the records of the files. Kinds that are counted come at the end, all at once, since anybody may
- * hold another card in the last row; the others batch by batch.
+ * hold another card in the last row; the others slice by slice.
  */
-export async function* batchesOf(
-  { files, kind, part, parts }: Part,
-  kinds: Kinds,
-  tokenise: Tokenise,
-): AsyncGenerator<Batch> {
+export async function* batchesOf({ files, kind, part, parts }: Part, kinds: Kinds): AsyncGenerator<Batch> {
   const held = new Map<Contract, { readonly record: AnyRecord; readonly branchId: string }[]>();
-  let place = 0;
-  for (const file of files) {
-    for await (const { contract, branchId, rows } of rowsOf(file, kind, kinds)) {
-      const own = rows.filter((row) => {
-        place += 1;
-        return partOf(contract, row, place) % parts === part;
-      });
-      const { records } = normalise(contract, own, undefined, 0);
-      const tokenised = records.map(({ record }) => tokenise(contract, record));
-      const unread = own.length - records.length;
-      if (contract.holdings === undefined) {
-        yield { contract, branchId, sources: tokenised.map((record) => ({ record })), unread };
-        continue;
+  const work = mkdtempSync(join(tmpdir(), 'fanzha-replay-'));
+  try {
+    let place = 0;
+    for (const [n, file] of files.entries()) {
+      const read = await preparedFile(file, kind, kinds, join(work, `file-${n}`));
+      const contract = kinds[(isReadable(read) ? read.kind : undefined) ?? kind ?? ''];
+      if (!isReadable(read) || contract === undefined) throw unreadable(file);
+      const branchId = read.said?.branchId || file;
+      const reader = eachRow(contract, read.rows, 0);
+      for (const slice of read.slices) {
+        const own: AnyRecord[] = [];
+        let unread = 0;
+        readSlices([slice], reader, {
+          row: ({ record }) => {
+            place += 1;
+            if ((record === undefined ? place : partOf(contract, record, place)) % parts !== part) return;
+            if (record === undefined) unread += 1;
+            else own.push(record);
+          },
+        });
+        if (contract.holdings === undefined) {
+          yield { contract, branchId, sources: own.map((record) => ({ record })), unread };
+          continue;
+        }
+        const all = held.get(contract) ?? [];
+        for (const record of own) all.push({ record, branchId });
+        held.set(contract, all);
+        if (unread > 0) yield { contract, branchId, sources: [], unread };
       }
-      const all = held.get(contract) ?? [];
-      for (const record of tokenised) all.push({ record, branchId });
-      held.set(contract, all);
-      if (unread > 0) yield { contract, branchId, sources: [], unread };
     }
+  } finally {
+    rmSync(work, { recursive: true, force: true });
   }
   for (const [contract, all] of held) {
     const sources = counted(

@@ -1,7 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { kinds } from '../events/records/kinds.generated.ts';
-import { tokeniser } from '../functions/edge/tokens.ts';
 import { changesIn, replayCount } from '../rules/workbench/replay.ts';
 import { CannotRun } from './audit-arguments.ts';
 import { type Compared, judgesOf } from './replay-judges.ts';
@@ -14,13 +12,11 @@ const { from, to, ...part } = workerData as ReplayTask;
 
 const judges = judgesOf({ from, to });
 
-// A key that nobody keeps: the tokens of this run mean nothing after it.
-const { tokenise } = tokeniser(randomBytes(32));
 const count = replayCount();
 let unread = 0;
 
 const judgeAll = async (): Promise<void> => {
-  for await (const batch of batchesOf(part, kinds, tokenise)) {
+  for await (const batch of batchesOf(part, kinds)) {
     const [before, after] = judges(batch.contract.kind);
     unread += batch.unread;
     for (const source of batch.sources) {

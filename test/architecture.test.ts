@@ -73,7 +73,7 @@ const table: readonly (readonly [file: RegExp, imports: readonly RegExp[]])[] = 
       /^bin\//,
       /^bench\//,
       /^infra\/local\/(host|issuer|keys|lock|stored)\.ts$/,
-      /^(zod|csv-parse\/sync|json-rules-engine|fflate)$/,
+      /^(zod|esbuild|json-rules-engine|fflate)$/,
       node,
     ],
   ],

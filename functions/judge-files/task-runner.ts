@@ -1,16 +1,16 @@
-import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Contract } from '../../events/contract.ts';
 import { catalogue } from '../../rules/engine/catalogue.ts';
 import type { JudgeBy } from '../../rules/engine/judge.ts';
 import { versionOf } from '../../rules/engine/rule.ts';
-import type { Slice } from '../files/prepared.ts';
 import { keyLanes, type SliceResult, sliceJudge } from '../judge-slice/judge-slice.ts';
 import { laneOf } from '../judge-slice/keyed-hash.ts';
 import { countHeld, heldLineOf } from './count-held.ts';
 import { findDuplicates, keyWidth } from './find-duplicates.ts';
 import { foundWriter, isTold, type Told } from './found-lines.ts';
 import { partitionedLines, partitionedNumbers, partitionOf, readPartition } from './partitions.ts';
+import { bytesOf } from './slice-bytes.ts';
 import type { Counted, Duplicates, Judged, Rejudged, Run, Task } from './task.ts';
 
 export const ruleOf = (() => {
@@ -20,21 +20,6 @@ export const ruleOf = (() => {
 })();
 
 export const faultsFile = (work: string, slice: number): string => join(work, `faults-${slice}`);
-
-const bytesOf = ({ path, from, to }: Slice): Uint8Array => {
-  const bytes = new Uint8Array(to - from);
-  const file = openSync(path, 'r');
-  try {
-    for (let read = 0; read < bytes.length; ) {
-      const got = readSync(file, bytes, read, bytes.length - read, from + read);
-      if (got === 0) throw new Error(`${path} ended at ${from + read}, before ${to}: it was cut while it was read`);
-      read += got;
-    }
-  } finally {
-    closeSync(file);
-  }
-  return bytes;
-};
 
 /** The writers of a kind's keys and cards. */
 const spillsOf = (work: string, kind: string, writer: number) => ({

@@ -31,6 +31,12 @@ export const ownThread = (run: Run, kinds: Readonly<Record<string, Contract>>): 
   };
 };
 
+/** Beside this file as it is, or beside the one module that a package is made into. */
+const workerFile = new URL(
+  import.meta.url.endsWith('.mjs') ? './task-worker.mjs' : './task-worker.ts',
+  import.meta.url,
+);
+
 /** Slices are small: what a thread would keep beyond this is only what it has not cleared away yet. */
 const resourceLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 96 };
 
@@ -39,7 +45,7 @@ export const workerThreads = (run: Run, count: number): Threads => {
   const workers = Array.from(
     { length: count },
     (_, writer) =>
-      new Worker(new URL('./task-worker.ts', import.meta.url), {
+      new Worker(workerFile, {
         workerData: { run, writer, writers: count },
         resourceLimits,
       }),

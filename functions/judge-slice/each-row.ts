@@ -1,17 +1,21 @@
 import { parse } from 'csv-parse/sync';
-import type { Contract } from '../../events/contract.ts';
+import type { AnyRecord, Contract } from '../../events/contract.ts';
 import type { Fault } from '../../events/fault.ts';
 import type { Row } from '../../events/read-row.ts';
 import type { RowForm } from '../files/prepared.ts';
 import { eachCsvRow, linesOf, UnusualQuotes, unixLines } from './csv-rows.ts';
 import type { WithoutOffset } from './judge-slice.ts';
-import { cellRowReader, type ReadRow, valueRowReader } from './row-reader.ts';
+import { cellRowReader, cellTextOf, type ReadRow, recordOf, valueRowReader } from './row-reader.ts';
 
 /** A row of a slice as read: a record, or what is wrong with it. */
 export type SliceRow = { readonly row: number; readonly line: number } & ReadRow;
 
 type Taken = { readonly lines: number; readonly withoutOffset: readonly WithoutOffset[] };
 type EachRow = (bytes: Uint8Array, take: (row: SliceRow) => void) => Taken;
+
+type CsvForm = RowForm & { readonly form: 'csv' };
+type JsonForm = RowForm & { readonly form: 'ndjson' };
+type Read<T> = (given: T, row: number, most: number) => ReadRow;
 
 /** In digits and marks of any input method, with whatever nobody sees behind them. */
 const saysOffset = (text: string): boolean =>
@@ -132,12 +136,15 @@ const isBlank = (cells: readonly string[], from: number): boolean => {
   return true;
 };
 
-const csvRows = (contract: Contract, form: RowForm & { readonly form: 'csv' }, most: number): EachRow => {
+/** The columns as they stand behind the number of the row, where there is one. */
+const columnsIn = ({ columns, numbered }: CsvForm) =>
+  numbered ? columns.map((column) => ({ ...column, at: column.at + 1 })) : columns;
+
+const csvRows = (contract: Contract, form: CsvForm, read: Read<readonly string[]>, most: number): EachRow => {
   const { columns, delimiter, numbered } = form;
   const first = numbered ? 1 : 0;
-  const shifted = columns.map((column) => ({ ...column, at: column.at + first }));
+  const shifted = columnsIn(form);
   const width = columns.length + first;
-  const read = cellRowReader(contract, shifted, numbered);
   return (bytes, take) => {
     const text = unixLines(new TextDecoder().decode(bytes));
     const offsets = offsetCounter(contract);
@@ -169,8 +176,7 @@ const csvRows = (contract: Contract, form: RowForm & { readonly form: 'csv' }, m
   };
 };
 
-const jsonRows = (contract: Contract, { numbered }: RowForm & { readonly form: 'ndjson' }, most: number): EachRow => {
-  const read = valueRowReader(contract);
+const jsonRows = (contract: Contract, { numbered }: JsonForm, read: Read<unknown>, most: number): EachRow => {
   return (bytes, take) => {
     const text = unixLines(new TextDecoder().decode(bytes));
     const offsets = offsetCounter(contract);
@@ -192,7 +198,7 @@ const jsonRows = (contract: Contract, { numbered }: RowForm & { readonly form: '
         continue;
       }
       const one = read(value, row, most);
-      const known: Readonly<Record<string, unknown>> = one.record ?? one.refused.read;
+      const known: Readonly<Record<string, unknown>> = one.record ?? one.refused?.read ?? {};
       for (const name of offsets.names) {
         if (known[name] != null) offsets.see(name, (value as Record<string, string>)[name]!, { row, line });
       }
@@ -204,4 +210,14 @@ const jsonRows = (contract: Contract, { numbered }: RowForm & { readonly form: '
 
 /** Reads the rows of a slice in its form; of each row at most `most` faults are described. Blank rows are none. */
 export const eachRow = (contract: Contract, form: RowForm, most: number): EachRow =>
-  form.form === 'csv' ? csvRows(contract, form, most) : jsonRows(contract, form, most);
+  form.form === 'csv'
+    ? csvRows(contract, form, cellRowReader(contract, columnsIn(form), form.numbered), most)
+    : jsonRows(contract, form, valueRowReader(contract), most);
+
+/** The same rows with what they say, held against no contract: cells as `readCell` reads them, or values of JSON. */
+export const eachValue = (contract: Contract, form: RowForm): EachRow => {
+  const asIs = (value: unknown): ReadRow => ({ record: value as AnyRecord });
+  if (form.form === 'ndjson') return jsonRows(contract, form, asIs, 1);
+  const textOf = cellTextOf(form.numbered);
+  return csvRows(contract, form, (cells) => asIs(recordOf(contract, columnsIn(form), cells, textOf)), 1);
+};

@@ -13,6 +13,10 @@ export type ReadRow =
 
 const apostrophe = 0x27;
 
+/** In a text an apostrophe keeps a cell from being computed; in a workbook it is a character like others. */
+export const cellTextOf = (isFromWorkbook: boolean): ((cell: string) => string) =>
+  isFromWorkbook ? (cell) => cell : cellText;
+
 /** Every record of a kind is made the same way: one shape for all, and what was not told is `undefined`. */
 const blankOf = (contract: Contract): Record<string, unknown> =>
   Object.fromEntries(Object.keys(contract.fields).map((name) => [name, undefined]));
@@ -29,7 +33,7 @@ const isBlank = (cell: string): boolean => {
 const required = ({ naturalKey, lawDates }: Contract): readonly string[] => [...new Set([...naturalKey, ...lawDates])];
 
 /** What a row of cells says, for the slow way: blank cells say nothing. */
-const recordOf = (
+export const recordOf = (
   contract: Contract,
   columns: readonly Column[],
   cells: readonly string[],
@@ -48,8 +52,7 @@ const recordOf = (
  * faults described (at most `most` of a row), by `readRow`.
  */
 export const cellRowReader = (contract: Contract, columns: readonly Column[], isFromWorkbook = false) => {
-  // In a text an apostrophe keeps a cell from being computed; in a workbook it is a character like others.
-  const textOf = isFromWorkbook ? (cell: string) => cell : cellText;
+  const textOf = cellTextOf(isFromWorkbook);
   const blank = blankOf(contract);
   const named = columns.filter(({ name }) => name !== undefined);
   const readers = named.map(({ name }) => quickCell(contract.fields[name!]!));

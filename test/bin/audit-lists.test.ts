@@ -32,7 +32,7 @@ const verdict = async (...lists: readonly string[]) => {
   const work = mkdtempSync(join(directory, 'run-'));
   const { report } = await auditFiles(
     [{ path: records, kind: 'linked-account-check' }],
-    { lists: readLists(lists) },
+    { lists: await readLists(lists, work) },
     work,
   );
   return [...report.findings()].map(asFinding).find((one) => one.rule === rule)?.verdict;
@@ -64,16 +64,16 @@ it('a list comes as CSV, as a JSON array, as the body of an import, or from seve
   );
 });
 
-const cannotRun = (list: string): CannotRun => {
+const cannotRun = async (list: string): Promise<CannotRun> => {
   try {
-    readLists([list]);
+    await readLists([list], mkdtempSync(join(directory, 'lists-')));
   } catch (error) {
     if (error instanceof CannotRun) return error;
   }
   throw new Error(`${list} was read`);
 };
 
-it('a list with anything wrong in it, one there is not, and one without a file: nothing is judged', () => {
+it('a list with anything wrong in it, one there is not, and one without a file: nothing is judged', async () => {
   const wrong = file('wrong.csv', `value,from,until\n${number}?,2026-07-01,none\n${number},2026-07-01,\n`);
   for (const [list, told] of [
     [`fraud-numbers=${wrong}`, `${wrong}:3`],
@@ -81,7 +81,7 @@ it('a list with anything wrong in it, one there is not, and one without a file: 
     ['fraud-numbers', 'must be NAME=FILE'],
     ['fraud-numbers=none.csv', 'none.csv cannot be read'],
   ] as const) {
-    const { text } = cannotRun(list);
+    const { text } = await cannotRun(list);
     expect(text.en).toContain(told);
     expect(text.zh + text.en).not.toContain(number);
   }

@@ -57,6 +57,7 @@ describe('exit codes', () => {
       [],
       ['none.csv', '--kind', 'phone-card'],
       [file('a.csv', csv(row(1)))],
+      [file('a.json', '[{"recordId": "a-1"}]')],
       ['--kind', 'phone-crad', 'x'],
     ]) {
       const { status, stderr } = audit(...args);

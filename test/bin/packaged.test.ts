@@ -99,6 +99,18 @@ it('files are judged by the package as by its checkout: in every format, and wit
   }
 });
 
+it('a file so long that several threads judge it is judged by the package too', () => {
+  const headings = 'recordId,activatedAt,identityMethod,verifiedAt';
+  const rows = Array.from(
+    { length: 120_000 },
+    (_, n) => `row-${n},2023-03-01T09:00:00+08:00,none,2023-03-01T08:00:00+08:00`,
+  );
+  const path = join(repository, 'long.csv');
+  writeFileSync(path, [headings, ...rows, ''].join('\n'));
+  const { status, stdout } = audit(path, '--kind', 'internet-account');
+  expect([status, stdout]).toEqual([1, expect.stringContaining('120000')]);
+});
+
 it('a file that does not exist is refused by the package in both languages', () => {
   const { status, stderr } = audit('none.csv', '--kind', 'phone-card');
   expect(status).toBe(3);

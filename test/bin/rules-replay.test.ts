@@ -61,6 +61,8 @@ it('a release, kind or file that there is not is told, and nothing is judged', (
     'there is no record kind fax-line\n',
   );
   expect(told('files').stderr).toBe('a replay wants files: --against FILE…\n');
-  copy.write('rows.json', '[]');
-  expect(told('files', '--against', `${copy.root}/rows.json`).stderr).toContain('does not say its record kind');
+  copy.write('rows.json', '[{"recordId": "a-1"}]');
+  expect(told('files', '--against', `${copy.root}/rows.json`).stderr).toContain(
+    'does not say which kind of records it has',
+  );
 });

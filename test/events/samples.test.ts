@@ -24,7 +24,8 @@ const lists = readdirSync(`${samples}lists`);
 const judged = async (which: 'clean' | 'faulty') => {
   const work = mkdtempSync(join(tmpdir(), 'fanzha-samples-'));
   const inputs = Object.keys(kinds).map((kind) => ({ path: `${samples}${kind}.${which}.json` }));
-  const how = { lists: readLists(lists.map((file) => `${file.replace('.json', '')}=${samples}lists/${file}`)) };
+  const named = lists.map((file) => `${file.replace('.json', '')}=${samples}lists/${file}`);
+  const how = { lists: await readLists(named, work) };
   const { report } = await auditFiles(inputs, how, work);
   const found = { ...report, findings: [...report.findings()], faults: [...report.faults()] };
   rmSync(work, { recursive: true });

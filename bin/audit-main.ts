@@ -1,0 +1,66 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { kinds } from '../events/records/kinds.generated.ts';
+import { type AuditArguments, auditArguments, CannotRun, type Format, usage } from './audit-arguments.ts';
+import { inputsOf } from './audit-inputs.ts';
+import { auditFiles } from './audit-judge.ts';
+import { junit } from './audit-junit.ts';
+import { readLists } from './audit-lists.ts';
+import { writeCopies } from './audit-out.ts';
+import { progressBar } from './audit-progress.ts';
+import { exitCodeOf, type Printer } from './audit-report.ts';
+import { json } from './audit-report-json.ts';
+import { sarif } from './audit-sarif.ts';
+import { table } from './audit-table.ts';
+import { writePieces } from './audit-write.ts';
+
+const printers: Readonly<Record<Format, Printer>> = { table, json, sarif, junit };
+
+const made = (directory: string): string => {
+  try {
+    mkdirSync(directory, { recursive: true });
+    return directory;
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
+    throw new CannotRun({ zh: `写不了目录 ${directory}（${why}）。`, en: `Cannot write to ${directory} (${why}).` });
+  }
+};
+
+const audit = async ({ files, kind, lists, format, out, ...how }: AuditArguments, work: string): Promise<number> => {
+  const to = out === undefined ? undefined : made(out);
+  const bar = progressBar(process.stderr);
+  const { report, files: audited } = await auditFiles(
+    inputsOf(files, kind, Object.keys(kinds)),
+    { ...how, lists: await readLists(lists, work) },
+    work,
+    bar.tell,
+  );
+  bar.end();
+  const not = to === undefined ? [] : await writeCopies(to, report, audited, format, printers[format]);
+  for (const { zh, en } of not) console.error(`${zh}\n${en}`);
+  await writePieces(process.stdout, to === undefined ? printers[format](report) : table(report));
+  return exitCodeOf(report);
+};
+
+// A reader that has seen enough (`| head`) closes the pipe; that is no failure.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? process.exitCode : 3));
+
+const run = async (given: AuditArguments): Promise<number> => {
+  const work = mkdtempSync(join(tmpdir(), 'fanzha-audit-'));
+  const remove = () => rmSync(work, { recursive: true, force: true });
+  // What lies there is of real people: it goes with the run, however that ends.
+  process.on('exit', remove);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(3));
+  return audit(given, work);
+};
+
+try {
+  const given = auditArguments(process.argv.slice(2), Object.keys(kinds));
+  if (given === undefined) console.log(usage(Object.keys(kinds)));
+  else process.exitCode = await run(given);
+} catch (error) {
+  if (!(error instanceof CannotRun)) throw error;
+  console.error(`${error.text.zh}\n${error.text.en}`);
+  process.exitCode = 3;
+}
