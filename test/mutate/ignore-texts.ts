@@ -6,17 +6,22 @@ type Place = {
   readonly type: string;
   readonly key?: Named;
   readonly callee?: Named;
+  readonly arguments?: readonly { readonly type: string }[];
   readonly properties?: readonly { readonly key?: Named }[];
 };
 
 /** A text in both languages, and the other headings that a column may have in a file. */
 const textNames: readonly (string | undefined)[] = ['zh', 'en', 'synonyms'];
 
-const isText = ({ type, key, callee, properties = [] }: Place): boolean => {
+/** What makes such a text of what it is given in quotes; the facts have a `both` of their own, for answers. */
+const makers: readonly (string | undefined)[] = ['text', 'both'];
+const inQuotes: readonly string[] = ['StringLiteral', 'TemplateLiteral'];
+
+const isText = ({ type, key, callee, arguments: given = [], properties = [] }: Place): boolean => {
   if (type === 'ObjectProperty') return textNames.includes(key?.name);
   if (type === 'ObjectExpression') return properties.length > 0 && properties.every((one) => isText(one as Place));
-  // `text(zh, en)` of events/fields.ts.
-  return type === 'CallExpression' && callee?.name === 'text';
+  if (type !== 'CallExpression' || !makers.includes(callee?.name)) return false;
+  return callee?.name === 'text' || given.every((one) => inQuotes.includes(one.type));
 };
 
 /**

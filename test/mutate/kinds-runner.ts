@@ -1,18 +1,12 @@
 import { basename, dirname, join, relative } from 'node:path';
 import { declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import { DryRunStatus, MutantRunStatus, type TestRunner, TestStatus } from '@stryker-mutator/api/test-runner';
+import { switchOn } from './switch-on.ts';
 
 // Facts and contracts have thousands of mutants, and each wants only the fixtures of its own kind, which take milliseconds.
 // A test framework started for each would take a hundred times as long as the fixtures: so they are tried within one process.
 
 type Bench = typeof import('./kind-on-bench.ts') & typeof import('./faults-of-kind.ts');
-
-/** Instrumented code asks here which of its mutants is on. */
-const switchOn = (mutant: string | undefined): void => {
-  const holder = globalThis as { __stryker__?: { activeMutant?: string | undefined } };
-  holder.__stryker__ ??= {};
-  holder.__stryker__.activeMutant = mutant;
-};
 
 /** The kind that a file of facts or a contract belongs to, and whether it is of its periods. */
 const kindOf = (file: string): { readonly kind: string; readonly isPeriod: boolean } => {

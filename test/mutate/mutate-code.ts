@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Equivalent, weighed } from './equivalents.ts';
-import { groups } from './groups.ts';
+import { type Group, groups } from './groups.ts';
 import type { CodeMutant } from './mutant.ts';
 import { filesOf, runStryker } from './run-stryker.ts';
 
@@ -28,11 +28,29 @@ if (files.length === 0) {
   process.exit(2);
 }
 
+/** Where the tests fail before anything is changed, nothing can be said of any mutant. */
+const triedBy = async (group: Group, files: readonly string[]): Promise<readonly CodeMutant[]> => {
+  // Stryker tells of failed tests on the standard output, where `--json` promises JSON and nothing else.
+  const { write } = process.stdout;
+  process.stdout.write = process.stderr.write.bind(process.stderr);
+  try {
+    return await runStryker(root, group, files);
+  } catch (error) {
+    process.stdout.write = write;
+    const failed = { group: group.name, why: error instanceof Error ? error.message : String(error) };
+    if (values.json) console.log(JSON.stringify({ failed }, null, 2));
+    else console.error(`${failed.group}: ${failed.why}`);
+    process.exit(2);
+  } finally {
+    process.stdout.write = write;
+  }
+};
+
 const mutants: CodeMutant[] = [];
 for (const { group, files } of all) {
   if (files.length === 0) continue;
   const began = Date.now();
-  const own = await runStryker(root, group, files);
+  const own = await triedBy(group, files);
   mutants.push(...own);
   say(`${group.name}: ${files.length} files, ${own.length} mutants, ${Math.round((Date.now() - began) / 1000)} s`);
 }

@@ -23,22 +23,12 @@ export const runStryker = async (
   { tests }: Group,
   files: readonly string[],
 ): Promise<readonly CodeMutant[]> => {
-  // Not by Stryker's own `testFiles`: with it, a mutant of what stands at the top of a file is given to no test at all.
   if (tests !== 'kinds') process.env.MUTATE_TESTS = JSON.stringify(filesOf(root, tests));
   const results = await new Stryker({
     mutate: [...files],
-    ...(tests === 'kinds'
-      ? { testRunner: 'kinds', coverageAnalysis: 'off' as const }
-      : {
-          testRunner: 'vitest',
-          vitest: { configFile: 'vitest.mutate.config.ts', related: false },
-          coverageAnalysis: 'perTest' as const,
-        }),
-    plugins: [
-      '@stryker-mutator/vitest-runner',
-      join(root, 'test/mutate/ignore-texts.ts'),
-      join(root, 'test/mutate/kinds-runner.ts'),
-    ],
+    testRunner: tests === 'kinds' ? 'kinds' : 'tests',
+    coverageAnalysis: 'off',
+    plugins: [...['ignore-texts', 'kinds-runner', 'tests-runner'].map((name) => join(root, `test/mutate/${name}.ts`))],
     ignorers: ['texts'],
     concurrency: availableParallelism(),
     timeoutMS: 5_000,
