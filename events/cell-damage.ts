@@ -119,7 +119,7 @@ const meantDay = (cell: string): { readonly day: string; readonly time: string }
     /^(\d{4})(\d{2})(\d{2})(?:\s*(\d{2}:?\d{2}(?::?\d{2})?))?$/.exec(cell);
   const day = parts === null ? undefined : readDate(`${parts[1]}-${parts[2]}-${parts[3]}`);
   if (day === undefined) return undefined;
-  const clock = parts![4]?.replace(/^(\d{2})(\d{2})(\d{2})?$/, (_, h, m, s) => [h, m, s ?? '00'].join(':'));
+  const clock = parts![4]?.replace(/^(\d{2}):?(\d{2}):?(\d{2})?$/, (_, h, m, s) => [h, m, s ?? '00'].join(':'));
   return { day, time: clock === undefined ? '' : ` ${clock}` };
 };
 
@@ -139,10 +139,9 @@ const dateForm: Damage = ({ type }, cell) => {
 };
 
 /** A number that begins with 0 and was taken for a figure. Told only where nothing else could be meant: a fixed line. */
-const zeroLost: Damage = ({ type, schema }, cell) => {
+const zeroLost: Damage = ({ schema }, cell) => {
   const restored = `0${cell.replace(/[\s-]/g, '')}`;
-  if (type !== 'text' || !/^0[1-9]\d{8,11}$/.test(restored) || landlineNumberFault(restored) !== undefined)
-    return undefined;
+  if (landlineNumberFault(restored) !== undefined) return undefined;
   if (!schema.safeParse(restored).success || schema.safeParse(cell).success) return undefined;
   return {
     code: 'LEADING_ZERO_LOST',
@@ -162,7 +161,7 @@ const damages: readonly Damage[] = [excelError, scientific, truncated, apostroph
  */
 export const damageOf = (field: Kind, cell: string): Why | undefined => {
   const text = cell.trim();
-  if (text === '' || text.length > 64) return undefined;
+  if (text.length > 64) return undefined;
   for (const damage of damages) {
     const why = damage(field, text);
     if (why !== undefined) return why;

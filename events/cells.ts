@@ -59,7 +59,7 @@ export const readCell = (field: Field, cell: string): unknown => {
   const text = trimmed(cell);
   const word = plain(text);
   // An enumeration may have a word of its own for none.
-  const own = field.values !== undefined && codeOf(field, text) !== text;
+  const own = codeOf(field, text) !== text;
   if (field.nullable && !own && !Object.hasOwn(field.values ?? {}, text) && none.includes(word)) return null;
   switch (field.type) {
     case 'boolean':

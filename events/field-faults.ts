@@ -75,7 +75,7 @@ const whyOf = (issue: z.core.$ZodIssue, field: Field, value: unknown): Why => {
 };
 
 const inside = (value: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((within, step) => (within as Record<PropertyKey, unknown>)?.[step], value);
+  path.reduce<unknown>((within, step) => (within as Record<PropertyKey, unknown>)[step], value);
 
 /** One fault for each thing that zod found wrong with a value; `pointer` is where the value itself stands. */
 export const fieldFaults = (

@@ -10,7 +10,8 @@ export type InstantRead =
 
 const civil = (year: number, month: number, day: number): boolean => {
   const date = new Date(Date.UTC(year, month - 1, day));
-  return year >= 1 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  // A day that a month does not have falls in another month.
+  return year >= 1 && date.getUTCMonth() === month - 1;
 };
 
 const offsetMs = (zone: string): number | undefined => {

@@ -90,7 +90,7 @@ export const readRow = (contract: Contract, value: unknown, row: number, most: n
   const tell = <T>(all: readonly T[], described: (few: readonly T[]) => readonly RowFault[]): void => {
     faultsTotal += all.length;
     const room = most - faults.length;
-    if (room > 0 && all.length > 0) faults.push(...described(all.slice(0, room)));
+    if (room > 0) faults.push(...described(all.slice(0, room)));
   };
 
   for (const [column, field] of Object.entries(contract.fields)) {

@@ -32,7 +32,7 @@ export const namesSomebody = (text: string): boolean =>
   [...text.normalize('NFKC').matchAll(run)].some(([found]) => {
     if (daysAlone.test(found)) return false;
     return readings(found.split(betweenGroups)).some(
-      (digits) => isMobile(digits) || isResidentId(digits.toUpperCase()) || isBankCard(digits),
+      (digits) => isMobile(digits) || isResidentId(digits) || isBankCard(digits),
     );
   });
 

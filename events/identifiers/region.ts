@@ -31,25 +31,26 @@ const prefectures: Readonly<Record<string, string>> = {
   63: '01 02 22 23 25-28',
   64: '01-05',
   65: '01 02 04 05 23 27-32 40 42 43 90',
-  71: '',
-  81: '',
-  82: '',
 };
+
+/** Taiwan, Hong Kong, Macao: provinces without prefectures. */
+const bare = ['71', '81', '82'];
 
 const twoDigits = (n: number): string => String(n).padStart(2, '0');
 
 const expand = (ranges: string): readonly string[] =>
   ranges.split(' ').flatMap((range) => {
     const [first, last = first] = range.split('-').map(Number);
-    return range === '' ? [] : Array.from({ length: last! - first! + 1 }, (_, n) => twoDigits(first! + n));
+    return Array.from({ length: last! - first! + 1 }, (_, n) => twoDigits(first! + n));
   });
 
-const codes: ReadonlySet<string> = new Set(
-  Object.entries(prefectures).flatMap(([province, ranges]) => [
+const codes: ReadonlySet<string> = new Set([
+  ...bare,
+  ...Object.entries(prefectures).flatMap(([province, ranges]) => [
     province,
     ...expand(ranges).map((prefecture) => province + prefecture),
   ]),
-);
+]);
 
 /** A province (two digits) or prefecture (four digits) of GB/T 2260. */
 export const isRegionCode = (code: string): boolean => codes.has(code);

@@ -4,8 +4,8 @@ import type { Why } from './why.ts';
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const checkCharacters = '10X98765432';
 
-/** 港澳台居民居住证: 81 Hong Kong, 82 Macao, 83 Taiwan. */
-const permits = ['81', '82', '83'];
+/** 港澳台居民居住证: 81 Hong Kong and 82 Macao are codes of provinces, 83 is only Taiwan's of these permits. */
+const permitOfTaiwan = '83';
 
 const asPrinted = { zh: '按证件原件逐位核对后重填。', en: 'Compare it with the document, digit by digit.' };
 
@@ -50,7 +50,7 @@ export const residentIdFault = (value: string): Why | undefined => {
     };
   }
   const region = value.slice(0, 2);
-  if (!isProvinceCode(region) && !permits.includes(region)) {
+  if (!isProvinceCode(region) && region !== permitOfTaiwan) {
     return {
       code: 'RESIDENT_ID_REGION',
       cause: { zh: `开头 ${region} 不是行政区划代码。`, en: `It begins with ${region}, which is no province.` },

@@ -44,5 +44,5 @@ export const holdersBefore = (
   const named = others.filter((holder) => holder !== undefined);
   // Whoever is unnamed may be one more holder each.
   const most = new Set(named).size + (others.length - named.length);
-  return most <= limit || most === least ? most : undefined;
+  return most <= limit ? most : undefined;
 };

@@ -117,7 +117,7 @@ export const shareAbout = (
   const share = shareBetween(record, part, of);
   if (share === undefined || share === null) return share;
   const { least, most } = share;
-  if (least === most || least >= limit) return least;
+  if (least >= limit) return least;
   return most < limit ? most : undefined;
 };
 
@@ -131,6 +131,6 @@ export const shareUpTo = (
   const share = shareBetween(record, part, of);
   if (share === undefined || share === null) return share;
   const { least, most } = share;
-  if (least === most || least > limit) return least;
+  if (least > limit) return least;
   return most <= limit ? most : undefined;
 };

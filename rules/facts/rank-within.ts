@@ -14,7 +14,7 @@ export const rankWithin = (
   const least = rankAmong(holdings, ({ record }) => counts(record) === true);
   if (least === undefined || least > limit) return least;
   const most = rankAmong(holdings, ({ record }) => counts(record) !== false);
-  return most === least || most! <= limit ? most : undefined;
+  return most! <= limit ? most : undefined;
 };
 
 /** Whether an entry's field is among those counted; unknown where it was never reported. */

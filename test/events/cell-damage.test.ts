@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { damageOf, explained } from '../../events/cell-damage.ts';
 import { readCell } from '../../events/cells.ts';
-import { date } from '../../events/fields.ts';
+import { amount, count, date, flag, listOf, words } from '../../events/fields.ts';
 import { kinds } from '../../events/records/kinds.generated.ts';
 
 const { subjectId, openedAt, iccid, msisdn, faceMatchScore, onSitePhoto, idType } = kinds['phone-card']!
@@ -116,5 +116,85 @@ describe('what nobody sees in a cell', () => {
     expect(day.schema.safeParse(readCell(day, '\ufeff2023/4/1\u200b')).data).toBe('2023-04-01');
     expect(parsed(idType, '\u202a居民身份证\u202c')).toBe('id-card');
     expect(parsed(onSitePhoto, '是\u200b')).toBe(true);
+  });
+});
+
+describe('the damage that a cell shows', () => {
+  const column = { zh: '列', en: 'Column' };
+  const [text, figure, sum] = [words(column), count(column), amount(column)];
+  const [list, yes] = [listOf(column, column), flag(column)];
+  const time = openedAt!;
+  const long = '460105199001010000';
+
+  it.each([
+    ['an error within a text', text, '见#REF!', undefined],
+    ['an error that goes on', text, '#REF!+1', undefined],
+    ['as many marks as are looked at', text, '#'.repeat(64), 'EXCEL_ERROR'],
+    ['more marks than are looked at', text, '#'.repeat(65), undefined],
+    ['a power of ten in a count', figure, '4.6E+17', 'EXCEL_SCIENTIFIC'],
+    ['a power of ten in a sum', sum, '-4,6e17', 'EXCEL_SCIENTIFIC'],
+    ['a power of ten in a list', list, '+4E+17', 'EXCEL_SCIENTIFIC'],
+    ['a power of ten where yes or no should be', yes, '4.6E+17', undefined],
+    ['a power of ten where a day should be', day, '4.6E+17', undefined],
+    ['a power of ten after a letter', text, 'x4.6E+17', undefined],
+    ['a power of ten before a letter', text, '4.6E+17x', undefined],
+    ['a power of ten behind another sign', text, '*4.6E+17', undefined],
+    ['a long number in groups', text, '4601 0519-9001 0100 00', 'EXCEL_TRUNCATED'],
+    ['a long number after a letter', text, `A${long}`, undefined],
+    ['an apostrophe within', text, "a'b", undefined],
+    ['a serial number before 1954', day, '19999', undefined],
+    ['the last serial number', day, '80500', 'EXCEL_SERIAL'],
+    ['a serial number of the years after 2119', day, '80501', undefined],
+    ['a day after a word', day, '于2023年4月1日', undefined],
+    ['a day before a word', day, '2023年4月1日起', undefined],
+    ['a day without marks after a letter', day, 'x20230401', undefined],
+    ['a day without marks and a digit more', day, '202304010', undefined],
+    ['a day in a text', text, '20230401', undefined],
+    ['a fixed line in groups', msisdn, '898-6666 8888', 'LEADING_ZERO_LOST'],
+    ['eleven digits in a text that takes them', text, '89866668888', undefined],
+    ['eleven digits where a card number should be', accountId, '89866668888', undefined],
+    ['a fixed line where a figure should be', figure, '89866668888', undefined],
+  ])('%s', (_, field, cell, code) => {
+    expect(codeOf(field, cell)).toBe(code);
+  });
+
+  it('is told apart: a formula that failed and a column too narrow', () => {
+    expect(damageOf(text, '#N/A')!.cause.en).toContain('formula');
+    expect(damageOf(text, '###')!.cause.en).toContain('too narrow');
+  });
+
+  it('is told with how many digits are lost', () => {
+    expect(damageOf(text, long)!.cause.en).toContain('The last 3 of its 18 digits');
+  });
+
+  it.each([
+    ['45017.5', day, '2023-04-01'],
+    ['2023 年 4 月 1 日', day, '2023-04-01'],
+    ['2023年12月31日', day, '2023-12-31'],
+    ['2023年4月1日 9:10', day, '2023-04-01'],
+    ['20230401', day, '2023-04-01'],
+    ['2023年4月1日9:10', time, '2023-04-01 9:10'],
+    ['2023年4月1日  10:05', time, '2023-04-01 10:05:00'],
+    ['2023年4月1日 9:10:05', time, '2023-04-01 9:10:05'],
+    ['2023.4.1T10:05:30', time, '2023-04-01 10:05:30'],
+    ['20230401091005', time, '2023-04-01 09:10:05'],
+    ['20230401 0910', time, '2023-04-01 09:10:00'],
+    ['20230401 0910:05', time, '2023-04-01 09:10:05'],
+    ['20230401 09:1005', time, '2023-04-01 09:10:05'],
+  ])('%s is told how to be written', (cell, field, written) => {
+    expect(damageOf(field, cell)!.fix.en).toBe(`Write it as ${written}.`);
+  });
+
+  it('leaves the time to whoever knows it', () => {
+    const fix = 'Write it as 2023-04-01 and add the time, such as 2023-04-01 09:10:00.';
+    expect(['20230401', '45017'].map((cell) => damageOf(time, cell)!.fix.en)).toEqual([fix, fix]);
+    expect(damageOf(time, '45017')!.cause.en).toMatch(/which is 2023-04-01\.$/);
+  });
+
+  it('is no reason for what a cell says beside its form', () => {
+    const fault = { cause: { zh: '甲', en: 'a' }, fix: { zh: '乙', en: 'b' } };
+    for (const code of ['OUTSIDE_PERIOD', 'DUPLICATE_RECORD', 'RECORD_ID_IS_PERSONAL']) {
+      expect(explained({ ...fault, code }, day, '20230401')).toEqual({ ...fault, code });
+    }
   });
 });

@@ -118,3 +118,19 @@ describe('cells', () => {
     expect(read(words(column), ' 0012 ')).toEqual(['0012']);
   });
 });
+
+describe('what a cell holds that nobody sees', () => {
+  const read = (cell: string) => readCell(words(column), cell);
+
+  it('is taken from its ends, however much of it there is, and left where it stands within', () => {
+    expect(['\u200b\u200b a b\u200b\u200b', '\u200ba\u200bb', '\u200b'].map(read)).toEqual(['a b', 'a\u200bb', '']);
+  });
+});
+
+it('thousands have their comma after one, two or three digits', () => {
+  expect(['1,234', '12,345', '123,456'].map((cell) => readCell(amount(column), cell))).toEqual([1234, 12345, 123456]);
+});
+
+it('a day in digits of an input method is read in those of a file', () => {
+  expect(readCell(date(column), '２０２３－０４－０１')).toBe('2023-04-01');
+});

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { accountNumberFault } from '../../events/identifiers/account-number.ts';
 import {
   bankCardFault,
   iccidFault,
@@ -8,8 +9,11 @@ import {
   mobileFault,
   msisdnFault,
 } from '../../events/identifiers/cards-and-devices.ts';
+import { digestFault } from '../../events/identifiers/digest.ts';
+import { documentNumberFault } from '../../events/identifiers/document-number.ts';
 import { landlineNumberFault } from '../../events/identifiers/landline-number.ts';
 import { passesLuhn } from '../../events/identifiers/luhn.ts';
+import { networkAccountFault } from '../../events/identifiers/network-account.ts';
 import { isProvinceCode, isRegionCode } from '../../events/identifiers/region.ts';
 import { isUscc, usccCheckCharacter, usccFault } from '../../events/identifiers/uscc.ts';
 import type { Why } from '../../events/identifiers/why.ts';
@@ -90,6 +94,8 @@ describe('numbers with a Luhn digit', () => {
   it('knows the examples of the standards', () => {
     expect(['4111111111111111', '490154203237518', '79927398713'].map(passesLuhn)).toEqual([true, true, true]);
     expect(['4111111111111112', '79927398710', '', 'x'].map(passesLuhn)).toEqual([false, false, false, false]);
+    // Signs whose codes would add up as digits do.
+    expect(['0:', '+0'].map(passesLuhn)).toEqual([false, false]);
   });
 
   const kinds = [
@@ -140,6 +146,8 @@ describe('numbers with a Luhn digit', () => {
       ['88860317171717171712', '898603171717171717', '8986031717171717171A'].map((one) => codeOf(iccidFault(one))),
     ).toEqual(['ICCID_FORM', 'ICCID_FORM', 'ICCID_LETTERS']);
     expect(iccidFault('89860317171717171712')).toBeUndefined();
+    const around = ['0898603171717171717A', '89860317171717171717A', '189860317171717171712', '898603171717171717120'];
+    expect(around.map((one) => codeOf(iccidFault(one)))).toEqual(around.map(() => 'ICCID_FORM'));
   });
 });
 
@@ -152,7 +160,7 @@ describe('telephone numbers', () => {
 
   it('an IoT number has 13 digits and begins with 10 or 14', () => {
     expect(['1064812345678', '1440012345678'].map(iotNumberFault)).toEqual([undefined, undefined]);
-    const wrong = ['1364812345678', '106481234567', '10648123456789', '1164812345678'];
+    const wrong = ['1364812345678', '106481234567', '10648123456789', '1164812345678', '21064812345678'];
     expect(wrong.map((one) => codeOf(iotNumberFault(one)))).toEqual(wrong.map(() => 'IOT_NUMBER_FORM'));
   });
 
@@ -176,6 +184,11 @@ describe('GB/T 2260', () => {
     expect([...withPrefectures].filter((code) => !provinces.includes(code))).toEqual([]);
   });
 
+  it('a municipality has one prefecture of its own, and Chongqing a second for its counties', () => {
+    const own = prefectures.filter((code) => ['11', '12', '31', '50'].includes(code.slice(0, 2)));
+    expect(own).toEqual(['1101', '1201', '3101', '5001', '5002']);
+  });
+
   it('knows Hainan’s four prefectures and what the province governs itself, and no fifth', () => {
     expect(prefectures.filter((code) => code.startsWith('46'))).toEqual(['4601', '4602', '4603', '4604', '4690']);
   });
@@ -192,9 +205,55 @@ describe('GB/T 2260', () => {
 });
 
 it('a fixed line has an area code of three or four digits and a number of seven or eight', () => {
-  for (const right of ['01062345678', '089866000001', '08986600001'])
+  for (const right of ['01062345678', '02162345678', '089866000001', '08986600001'])
     expect(landlineNumberFault(right)).toBeUndefined();
-  for (const wrong of ['66000001', '13800138000', '0898660000', '0898660000012', '00898660001', '0898660000A']) {
+  for (const wrong of [
+    '66000001',
+    '13800138000',
+    '0898660000',
+    '0898660000012',
+    '00898660001',
+    '0898660000A',
+    '101062345678',
+  ]) {
     expect([wrong, codeOf(landlineNumberFault(wrong))]).toEqual([wrong, 'LANDLINE_NUMBER_FORM']);
   }
+});
+
+it('an account number is ACC and 4 to 40 letters or digits, or else a bank card number', () => {
+  const right = ['ACC1234', `ACC${'A'.repeat(40)}`, '4111111111111111'];
+  expect(right.map(accountNumberFault)).toEqual([undefined, undefined, undefined]);
+  const wrong = ['ACC123', `ACC${'A'.repeat(41)}`, 'ACC12-34', '1ACC1234', 'ACC1234-', 'ACC'];
+  expect(wrong.map((one) => codeOf(accountNumberFault(one)))).toEqual(wrong.map(() => 'BANK_CARD_FORM'));
+  expect(codeOf(accountNumberFault('4111111111111112'))).toBe('BANK_CARD_CHECK');
+});
+
+it('a digest has 32, 40 or 64 hexadecimal digits in upper case, and no other sign', () => {
+  const digest = (length: number): string => '09AF'.repeat(17).slice(0, length);
+  expect([32, 40, 64].map(digest).map(digestFault)).toEqual([undefined, undefined, undefined]);
+  const wrong = [...[0, 1, 31, 33, 39, 41, 63, 65].map(digest), `${digest(31)}G`, digest(32).toLowerCase()];
+  expect(wrong.map((one) => codeOf(digestFault(one)))).toEqual(wrong.map(() => 'DIGEST_FORM'));
+});
+
+it('a document number has 4 to 32 letters, digits or brackets from its first sign to its last', () => {
+  const right = [
+    'A123',
+    '1234',
+    'H1234567(8)',
+    'A'.repeat(32),
+    'A12345678901234',
+    '123456789012345A',
+    'A123456789012345',
+  ];
+  expect(right.map((one) => codeOf(documentNumberFault(one)))).toEqual(right.map(() => undefined));
+  const wrong = ['A12', 'A'.repeat(33), 'A123?', '?A123', 'a123'];
+  expect(wrong.map((one) => codeOf(documentNumberFault(one)))).toEqual(wrong.map(() => 'DOCUMENT_NUMBER_FORM'));
+  expect(codeOf(documentNumberFault('123456789012345'))).toBe('RESIDENT_ID_15_DIGITS');
+});
+
+it('an account of a service has 1 to 64 letters or digits of any script, or a few signs', () => {
+  const right = ['a', '王9', '٣', 'ann.lee_1@mail.cn', '+86:1', 'a'.repeat(64)];
+  expect(right.map(networkAccountFault)).toEqual(right.map(() => undefined));
+  const wrong = ['', 'a b', ' a', 'a ', '#a', 'a#', '，', 'a'.repeat(65)];
+  expect(wrong.map((one) => codeOf(networkAccountFault(one)))).toEqual(wrong.map(() => 'ACCOUNT_FORM'));
 });

@@ -12,6 +12,7 @@ it.each([
   '+86 138 0013 8000',
   '+8613800138000',
   '见 2026-11-20 来函，联系 138 0013 8000',
+  '138 0013 8000 2026',
 ])('a mobile number stands in “%s”', (text) => expect(namesSomebody(text)).toBe(true));
 
 it.each([
@@ -20,6 +21,7 @@ it.each([
   '4111-1111-1111-1111',
   '卡号4111 1111-1111 1111止付',
   '2026 4111 1111 1111 1111',
+  '6222021202041001232',
 ])('a bank card number stands in “%s”', (text) => expect(namesSomebody(text)).toBe(true));
 
 it.each(['11010519491231002X', '110105 19491231 002X', '110105-19491231-002x', '110105 19491231 002 X'])(
@@ -38,6 +40,7 @@ it.each([
   '0898-66668888',
   '1380013800',
   '138001380001',
+  '913800138000',
   '4111 1111 1111',
 ])('nobody’s number stands in “%s”', (text) => expect(namesSomebody(text)).toBe(false));
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Contract } from '../../events/contract.ts';
 import { normalise } from '../../events/normalise.ts';
-import { maxNames } from '../../events/read-row.ts';
+import { maxNames, readRow } from '../../events/read-row.ts';
 import { iotUsage } from '../../events/records/iot-usage/contract.ts';
 import { phoneCard } from '../../events/records/phone-card/contract.ts';
 
@@ -80,4 +80,46 @@ it('half a million unknown names in one body are counted without taking long', (
   const { faults, faultsTotal } = normalise(contract, Array(560).fill(row), undefined, 10_000);
   expect([faults.length, faultsTotal]).toEqual([10_000, 560 * 901]);
   expect(performance.now() - began).toBeLessThan(5_000);
+});
+
+describe('one row', () => {
+  const codes = (value: unknown, most: number) => {
+    const { faults, faultsTotal } = readRow(contract, value, 1, most);
+    return [faults.map(({ code }) => code), faultsTotal];
+  };
+
+  it('describes no more faults than are asked for, and counts them all', () => {
+    const row = { ...minimal, byProxy: 'x', onSitePhoto: 1, x: 1, y: 2, z: 3 };
+    expect(codes(row, 1)).toEqual([['WRONG_TYPE'], 5]);
+    expect(codes(row, 3)).toEqual([['WRONG_TYPE', 'WRONG_TYPE', 'UNKNOWN_FIELD'], 5]);
+    expect(codes(row, 4)[0]).toHaveLength(4);
+    expect(codes(row, 9)[0]).toHaveLength(5);
+  });
+
+  it('says that it has too many names only where there is room to', () => {
+    expect(codes({ ...minimal, byProxy: 'x', ...names(maxNames) }, 1)).toEqual([['WRONG_TYPE'], 2]);
+  });
+
+  it('that is no record is counted, also where nothing is to be described', () => {
+    expect([codes(null, 0), codes(null, 1)]).toEqual([
+      [[], 1],
+      [['NOT_A_RECORD'], 1],
+    ]);
+  });
+
+  it('has a fault of no one column where its fields contradict one another', () => {
+    const fault = { code: 'CROSSED', cause: { zh: '甲', en: 'a' }, fix: { zh: '乙', en: 'b' } };
+    const crossed = { ...contract, crossCheck: () => [fault] };
+    expect(readRow(crossed, minimal, 1, 9).faults).toEqual([{ ...fault, row: 1, recordId: 'a' }]);
+  });
+});
+
+it('rows that lack a part of their key are no repetition of one another', () => {
+  const keyed = { ...contract, naturalKey: ['recordId', 'openedAt'] };
+  const { faults } = normalise(keyed, [{ recordId: 'a' }, { recordId: 'a' }]);
+  expect(new Set(faults.map(({ code }) => code))).toEqual(new Set(['MISSING_FIELD']));
+});
+
+it('a text that looks like a time has no offset to lack', () => {
+  expect(normalise(contract, [{ ...minimal, alternativeMethod: '2023-04-01 09:10' }]).warnings).toEqual([]);
 });

@@ -117,3 +117,15 @@ it('a number that a spreadsheet rounded to fifteen digits is named with that cau
     fix: { zh: '按证件原件逐位核对后重填。', en: 'Compare it with the document, digit by digit.' },
   });
 });
+
+it('a sign before or after a number makes it none by its form', () => {
+  expect(['111010519491231002X', '11010519491231002X1'].map(codeOf)).toEqual(['RESIDENT_ID_FORM', 'RESIDENT_ID_FORM']);
+});
+
+it('nobody alive was born before 1800, and a leap year adds a day to February alone', () => {
+  expect(isResidentId(numbered('460105', '18000101', '001'))).toBe(true);
+  expect(codeOf(numbered('460105', '17991231', '001'))).toBe('RESIDENT_ID_BIRTHDAY');
+  expect(isResidentId(numbered('460105', '19880229', '001'))).toBe(true);
+  for (const day of ['19880431', '19880132', '19890229', '19880230'])
+    expect(codeOf(numbered('460105', day, '001'))).toBe('RESIDENT_ID_BIRTHDAY');
+});

@@ -55,7 +55,9 @@ export const groups: readonly Group[] = [
     // Not those that take seconds (properties, every sample), nor one that reads in processes of its own.
     tests: [
       'test/events/*.test.ts',
-      ...['normalise-properties', 'samples', 'host-time-zone'].map((name) => `!test/events/${name}.test.ts`),
+      ...['normalise-properties', 'quick-reader', 'samples', 'host-time-zone'].map(
+        (name) => `!test/events/${name}.test.ts`,
+      ),
     ],
   },
   { name: 'penalties', mutate: ['rules/penalties/*.ts'], tests: ['test/rules/penalties/*.test.ts'] },

@@ -76,3 +76,18 @@ it('takes the civil day of an instant as China has it; silence and none stay wha
   );
   expect(days).toEqual(['2023-03-06', '2023-03-07', '2023-03-07', null, undefined]);
 });
+
+it('counts by hours, minutes and seconds alike', () => {
+  expect(minutesBetween('2023-03-06T09:10:00+08:00', '2023-03-06T10:35:30+08:00')).toBe(85.5);
+});
+
+it('counts nothing from an instant that nobody told, and no working days from one that never was', () => {
+  for (const count of [hoursBetween, minutesBetween, daysFromTo, workingDaysFromTo]) {
+    expect([count(undefined, ten), count(null, ten)]).toEqual([undefined, null]);
+  }
+});
+
+it('of one instant written in two ways, the first is the later', () => {
+  const written = '2023-03-06T09:00:00.000+08:00';
+  expect([laterOf(nine, written), laterOf(written, nine)]).toEqual([nine, written]);
+});

@@ -2,12 +2,12 @@ import { expect, it } from 'vitest';
 import { holdersBefore } from '../../../rules/facts/holders-before.ts';
 import type { Holding } from '../../../rules/holdings.ts';
 
-type Told = { readonly holder?: string; readonly counts?: boolean };
+type Told = { readonly holder?: string; readonly counts?: boolean; readonly withdrawn?: boolean };
 
 /** Cards opened one after another, of which the last is the one asked about. */
 const before = (limit: number, ...told: readonly Told[]) => {
   const cards = told.map(
-    (record, n): Holding => ({
+    ({ withdrawn = false, ...record }, n): Holding => ({
       card: `card-${n}`,
       enterprise: '91460000MA5BANKS0X',
       branchId: 'haikou-1',
@@ -16,6 +16,7 @@ const before = (limit: number, ...told: readonly Told[]) => {
       sequence: '2023-04-01T00:00:00.000Z#s-1',
       openedAt: `2023-01-0${n + 1}T09:00:00+08:00`,
       record: { ...record },
+      withdrawn,
     }),
   );
   return holdersBefore(
@@ -59,4 +60,22 @@ it('is unknown without holdings, and for a card that is not among them', () => {
   const nobody = () => undefined;
   expect(holdersBefore(undefined, 0, nobody, nobody)).toBeUndefined();
   expect(holdersBefore({ card: 'card-9', cards: [] }, 0, nobody, nobody)).toBeUndefined();
+});
+
+it('a holder came with the first of several cards, however many came between', () => {
+  expect(before(0, of('a'), of('b'), of('a'), of('a'))).toBe(0);
+});
+
+it('a card that was withdrawn brought nobody', () => {
+  expect(before(0, { ...of('b'), withdrawn: true }, of('a'))).toBe(0);
+  expect(before(0, { ...of('a'), withdrawn: true }, of('b'), of('a'))).toBe(1);
+});
+
+it('is unknown where neither this card nor one before has a holder that anybody told', () => {
+  expect(before(0, { counts: true }, { counts: true })).toBeUndefined();
+});
+
+it('within the limit counts each named holder once, and each card of nobody as one more', () => {
+  expect(before(2, of('b'), of('b'), of('c'), of('a'))).toBe(2);
+  expect(before(2, { counts: true }, { counts: true }, of('a'))).toBe(2);
 });

@@ -57,5 +57,15 @@ it('what was counted by the names of lists, before there were places, goes on co
 it('prints are of a list’s name, and no name is without one', () => {
   expect(namedAt([{ print: 5 }], { records: 2, prints: 10 })).toEqual([true]);
   expect(placeOfList('').print).toBeGreaterThan(0);
-  expect(placeOfList('imp-1')).toEqual(placeOfList('imp-1'));
+  // What is counted by them is kept: they are these for ever.
+  expect(placeOfList('imp-1')).toEqual({ place: 1487, print: 14_902 });
+  expect(placeOfList('来函〔2026〕1号')).toEqual({ place: 590, print: 929_881 });
+});
+
+it('a sum of prints that no count of the two lists makes tells of neither, and three lists cannot be told apart', () => {
+  const two = [{ print: 1 }, { print: 3 }];
+  expect(namedAt(two, { records: 2, prints: 0 })).toEqual([undefined, undefined]);
+  expect(namedAt(two, { records: 2, prints: 10 })).toEqual([undefined, undefined]);
+  expect(namedAt([], { records: 1, prints: 1 })).toEqual([]);
+  expect(namedAt([...two, { print: 5 }], { records: 2, prints: 4 })).toEqual([undefined, undefined, undefined]);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { monthsBetween } from '../../../rules/facts/months-between.ts';
+import { monthsBetween, monthsLater } from '../../../rules/facts/months-between.ts';
 
 it('counts a month that has begun as a month, and the same day of a later month as reached', () => {
   expect(monthsBetween('2023-01-10', '2023-07-10')).toBe(6);
@@ -27,4 +27,9 @@ it('counts no months where one of the days never was, and none yet where nobody 
   expect(monthsBetween(null, '2023-01-10')).toBeNull();
   expect(monthsBetween(undefined, null)).toBeNull();
   expect(monthsBetween('2023-01-10', undefined)).toBeUndefined();
+  expect(monthsBetween(undefined, '2023-01-10')).toBeUndefined();
+});
+
+it('some months later is the same day, or the last of a month that has no such day', () => {
+  expect([monthsLater('2023-01-10', 12), monthsLater('2023-01-31', 1)]).toEqual(['2024-01-10', '2023-02-28']);
 });

@@ -8,18 +8,20 @@ it('takes silence for silence, and null, an empty text or an empty list for none
 });
 
 it('lets one no decide about both, and one yes about either', () => {
-  expect([both(false, undefined), both(undefined, false), both(true, undefined), both(true, true)]).toEqual([
-    false,
-    false,
-    undefined,
-    true,
-  ]);
-  expect([either(true, undefined), either(undefined, true), either(false, undefined), either(false, false)]).toEqual([
-    true,
-    true,
-    undefined,
-    false,
-  ]);
+  expect([
+    both(false, undefined),
+    both(undefined, false),
+    both(true, undefined),
+    both(undefined, true),
+    both(true, true),
+  ]).toEqual([false, false, undefined, undefined, true]);
+  expect([
+    either(true, undefined),
+    either(undefined, true),
+    either(false, undefined),
+    either(undefined, false),
+    either(false, false),
+  ]).toEqual([true, true, undefined, undefined, false]);
 });
 
 it('turns an answer around and leaves silence as it is', () => {

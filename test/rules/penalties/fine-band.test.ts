@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fineBand, type Missing } from '../../../rules/penalties/fine-band.ts';
+import { fineBand, fineRange, type Missing } from '../../../rules/penalties/fine-band.ts';
 import { penalties } from '../../../rules/penalties/penalties.ts';
 import { tierBands } from '../../../rules/penalties/tier-band.ts';
 
@@ -110,4 +110,10 @@ it('who was diligent may be exempt, and a suspension lasts as long as its notice
       suspensionMonths: { min: 1, max: 6 },
     },
   ]);
+});
+
+it('where our source does not say whether a fine must be given, its band does not say it either', () => {
+  const fine = fineOf('atfl', '38');
+  const bands = [fineBand(fine, { gainFen: 0 }), fineBand(fine, { gainFen: 10 ** 9 }), fineRange(fine)];
+  expect(bands.map((band) => 'isMandatory' in band)).toEqual([false, false, false]);
 });

@@ -242,3 +242,10 @@ describe('what continues an article', () => {
     expect(lawFor([ended, renumbered], ended, days, {}).chosen).not.toBe('same-law');
   });
 });
+
+it('a fine that was not there is heavier and makes nothing else lighter', () => {
+  const { fine: _, ...unfined } = { ...tier, detentionDays: { min: 5, max: 10 } };
+  const fined = { ...unfined, fine: { kind: 'range', minYuan: 0, maxYuan: 1 } } as const;
+  const [one, other] = [aPenalty({ tiers: [fined] }), aPenalty({ tiers: [unfined] })];
+  expect([compareLaws(one, other, {}), compareLaws(other, one, {})]).toEqual(['not-lighter', 'lighter']);
+});
