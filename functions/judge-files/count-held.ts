@@ -1,6 +1,6 @@
 import { type Judgement, worstFirst } from '../../events/finding.ts';
-import { compiledJudge, countedRules, type JudgeBy, type VerdictCounts } from '../../rules/engine/judge.ts';
-import { heldAfter } from '../../rules/holdings.ts';
+import { briefJudge, countedRules, type JudgeBy } from '../../rules/engine/judge.ts';
+import { type Holding, heldAfter } from '../../rules/holdings.ts';
 import { asHolding, type HeldInSlice } from '../judge-slice/judge-slice.ts';
 import { isTold, type Told } from './found-lines.ts';
 import type { Counted, Skipped } from './task.ts';
@@ -52,8 +52,6 @@ const sharedBy = (text: string): readonly (readonly string[])[] => {
   return [...first.values()].filter((lines) => typeof lines !== 'string');
 };
 
-const rankOf = (verdict: Judgement['verdict']): number => worstFirst.indexOf(verdict);
-
 /**
  * Judges the cards of those who hold several among these by the rules that count, and says how that differs from each
  * card by itself. `text` has the lines of one partition: all cards of everybody in it.
@@ -64,42 +62,29 @@ export const countHeld = (
   text: string,
   skip: Skipped,
 ): Counted & { readonly corrections: readonly Correction[] } => {
-  const judge = compiledJudge(kind, by);
-  const counted = new Set(countedRules(kind));
-  const changes = new Map<string, number[]>();
+  const counting = new Set(countedRules(kind));
+  const [alone, together] = [briefJudge(kind, by, counting), briefJudge(kind, by, counting)];
   const worst = new Map<number, number[]>();
   const corrections: Correction[] = [];
 
-  const verdictsOf = (held: HeldLine, cards: Parameters<typeof judge>[0]['holdings']): readonly Judgement[] =>
-    judge({ record: { ...held.record, recordId: held.recordId }, holdings: cards! }).filter(({ rule }) =>
-      counted.has(rule),
-    );
-  const count = ({ rule, version, verdict }: Judgement, n: 1 | -1): void => {
-    const name = `${rule}\t${version}`;
-    const of = changes.get(name) ?? worstFirst.map(() => 0);
-    changes.set(name, of);
-    of[rankOf(verdict)]! += n;
+  /** The worst verdict of one card among those; what is told of it is corrected in the slice it stands in. */
+  const judged = ({ judge }: typeof alone, held: HeldLine, cards: readonly Holding[], isGone: boolean): number => {
+    const record = { ...held.record, recordId: held.recordId };
+    const { worst: ofCounting, told } = judge({ record, holdings: { card: held.card, cards } });
+    for (const judgement of told) {
+      const { verdict } = judgement;
+      if (isTold(verdict)) corrections.push({ held, verdict, judgement, isGone });
+    }
+    return Math.min(held.worstUncounted, worstFirst.length - 1, ofCounting);
   };
-  const worstOf = (held: HeldLine, judgements: readonly Judgement[]): number =>
-    Math.min(held.worstUncounted, worstFirst.length - 1, ...judgements.map(({ verdict }) => rankOf(verdict)));
 
   for (const lines of sharedBy(text)) {
     const all = lines.map(heldIn).filter(({ slice, row }) => skip.get(slice)?.has(row) !== true);
     const holdings = all.map((held) => asHolding(held, held.slice * 0x1_0000_0000 + held.row));
     const cards = heldAfter([], holdings);
     for (const [n, held] of all.entries()) {
-      const alone = verdictsOf(held, { card: held.card, cards: [holdings[n]!] });
-      const together = verdictsOf(held, { card: held.card, cards });
-      const before = new Map(alone.map((judgement) => [judgement.rule, judgement]));
-      for (const now of together) {
-        const was = before.get(now.rule)!;
-        if (was.verdict === now.verdict && now.verdict !== 'violation' && now.verdict !== 'undetermined') continue;
-        count(was, -1);
-        count(now, 1);
-        if (isTold(was.verdict)) corrections.push({ held, verdict: was.verdict, judgement: was, isGone: true });
-        if (isTold(now.verdict)) corrections.push({ held, verdict: now.verdict, judgement: now, isGone: false });
-      }
-      const [was, is] = [worstOf(held, alone), worstOf(held, together)];
+      const was = judged(alone, held, [holdings[n]!], true);
+      const is = judged(together, held, cards, false);
       if (was === is) continue;
       const ofSlice = worst.get(held.slice) ?? worstFirst.map(() => 0);
       worst.set(held.slice, ofSlice);
@@ -107,9 +92,6 @@ export const countHeld = (
       ofSlice[is]! += 1;
     }
   }
-  const counts = [...changes].map(([name, n]): VerdictCounts => {
-    const [rule, version] = name.split('\t') as [string, string];
-    return { rule, version, counts: n };
-  });
-  return { counts, worst: [...worst], corrections };
+  const less = alone.takeCounts().map(({ counts, ...of }) => ({ ...of, counts: counts.map((count) => -count) }));
+  return { counts: [...less, ...together.takeCounts()], worst: [...worst], corrections };
 };

@@ -145,13 +145,14 @@ const rememberingTell = ({ unit, tell, readBy }: ReturnType<typeof unitFor>): Te
   };
 };
 
-/** `compiledJudge`, in brief. */
-export const briefJudge = (kind: string, by: JudgeBy = {}): BriefJudge => {
+/** `compiledJudge`, in brief; where `only` is given, as if there were no other rules than those. */
+export const briefJudge = (kind: string, by: JudgeBy = {}, only?: ReadonlySet<string>): BriefJudge => {
   const found = unitFor(kind, by);
   const { unit } = found;
   const tell = rememberingTell(found);
   const countedIds = new Set(countedRules(kind));
   const isCounted = unit.rules.map(({ rule }) => countedIds.has(rule));
+  const isAsked = unit.rules.map(({ rule }) => only === undefined || only.has(rule));
   const out = new Uint8Array(unit.rules.length);
   const counted = new Uint32Array(unit.rules.length * worstFirst.length);
   /** The law of a day changes seldom, and files are full of the same days. */
@@ -175,6 +176,7 @@ export const briefJudge = (kind: string, by: JudgeBy = {}): BriefJudge => {
         epoch.judge(slots, out, 0);
         for (let n = 0; n < epoch.rules.length; n += 1) {
           const [number, code] = [epoch.rules[n]!, out[n]!];
+          if (!isAsked[number]) continue;
           counted[number * worstFirst.length + code]! += 1;
           if (code < worst) worst = code;
           if (code < worstUncounted && !isCounted[number]) worstUncounted = code;
