@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import type { Contract } from '../../events/contract.ts';
 import { shown } from '../../events/field-faults.ts';
 import { worstFirst } from '../../events/finding.ts';
@@ -8,11 +7,11 @@ import { judgedPeriods } from '../../rules/judged.ts';
 import { periodRecord, periodsAround } from '../../rules/period-records.ts';
 import { added, type MonthTally, nothingTallied } from '../../rules/tally.ts';
 import type { LineFault, LineWarning, Prepared } from '../files/prepared.ts';
-import type { SliceFault } from '../judge-slice/judge-slice.ts';
+import { readFaults } from './fault-lines.ts';
 import { type FoundLine, foundReader, isTold, restOf, type Told, toldVerdicts } from './found-lines.ts';
 import { partitions } from './partitions.ts';
 import type { Counted, Duplicates, Judged, Rejudged, Run, Skipped, Task } from './task.ts';
-import { faultsFile, judgedBy, ruleOf } from './task-runner.ts';
+import { judgedBy, ruleOf } from './task-runner.ts';
 import type { Threads } from './task-threads.ts';
 
 /** A file to be judged: prepared, and of which kind it is. */
@@ -181,7 +180,8 @@ const refuseDuplicates = async (
       rows.set(found[at + 1]!, rowIn(found[at + 2]!, found[at + 3]!));
     }
   });
-  const faultsIn = new Map<number, readonly LineFault[]>();
+  /** As they were found, by row: a fault of each would be ten times as large. */
+  const seenIn = new Map<number, Rejudged['seen']>();
   const again = [...otherOf].map(([number, rows]) => {
     const { file, task } = state.slices[number]!;
     return { do: 'rejudge', number, file, slice: task.slice, only: [...rows.keys()] } as const;
@@ -190,16 +190,14 @@ const refuseDuplicates = async (
     add(state, file, rejudged, -1);
     state.faulty[file]! += rejudged.seen.filter(({ isFaulty }) => !isFaulty).length;
     state.faults[file]! += rejudged.seen.length;
-    faultsIn.set(
-      number,
-      rejudged.seen.map(({ row, line, recordId }) => ({
-        ...duplicateFault(jobs[file]!, rowIn(number, row), otherOf.get(number)!.get(row)!, recordId),
-        line: lineIn(number, line),
-      })),
-    );
+    seenIn.set(number, rejudged.seen);
+  });
+  const faultOf = (slice: number, { row, line, recordId }: Rejudged['seen'][number]): LineFault => ({
+    ...duplicateFault(jobs[state.slices[slice]!.file]!, rowIn(slice, row), otherOf.get(slice)!.get(row)!, recordId),
+    line: lineIn(slice, line),
   });
   const skipped: Skipped = new Map([...otherOf].map(([slice, rows]) => [slice, new Set(rows.keys())]));
-  return { skipped, faultsIn };
+  return { skipped, seenIn, faultOf };
 };
 
 /** Who holds how many, over all files of a kind. */
@@ -253,9 +251,6 @@ const judgePeriods = (state: State, jobs: readonly FileJob[], contract: Contract
   return found.map((ofFile) => ofFile.sort(byRule));
 };
 
-const linesOf = (file: string): readonly string[] =>
-  existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [];
-
 /** One warning a column, not one a cell: a file written without offsets has them nowhere. */
 const offsetWarnings = (state: State, file: number, job: FileJob, { rowIn, lineIn }: Places): LineWarning[] => {
   const found = new Map<string, { readonly row: number; readonly line: number; cells: number }>();
@@ -295,7 +290,7 @@ export const judgeFiles = async (
   const kinds = [...new Set(jobs.map(({ contract }) => contract))];
   await judgeSlices(state, threads, tell);
   const places = placesIn(state, jobs);
-  const { skipped, faultsIn } = await refuseDuplicates(state, jobs, kinds, threads, places);
+  const { skipped, seenIn, faultOf } = await refuseDuplicates(state, jobs, kinds, threads, places);
   await countCards(state, kinds, threads, skipped);
   const ofPeriods = kinds.map((contract) => judgePeriods(state, jobs, contract, run));
 
@@ -315,19 +310,20 @@ export const judgeFiles = async (
   }
   function* faultsOf(file: number): Iterable<LineFault> {
     for (const slice of slicesOf(file)) {
-      const own = linesOf(faultsFile(run.work, slice)).map((text): LineFault => {
-        const { pointer, ...fault }: SliceFault = JSON.parse(text);
+      const twice = seenIn.get(slice) ?? [];
+      let told = 0;
+      for (const { pointer, ...fault } of readFaults(run.work, slice)) {
         const row = rowIn(slice, fault.row);
+        for (; told < twice.length && twice[told]!.row < fault.row; told += 1) yield faultOf(slice, twice[told]!);
         // A pointer leads into a JSON body; in other files the row and column say where.
         const leads = pointer !== undefined && jobs[file]!.prepared.format === 'json';
-        return {
+        yield {
           ...fault,
           ...(leads && { pointer: pointer.replace(/^\/records\/\d+/, `/records/${row - 1}`) }),
           ...{ row, line: lineIn(slice, fault.line) },
         };
-      });
-      const twice = faultsIn.get(slice) ?? [];
-      yield* twice.length === 0 ? own : [...own, ...twice].sort((a, b) => a.row! - b.row!);
+      }
+      for (; told < twice.length; told += 1) yield faultOf(slice, twice[told]!);
     }
   }
   const files = jobs.map((job, file): FileJudged => {

@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Contract } from '../../events/contract.ts';
 import { catalogue } from '../../rules/engine/catalogue.ts';
 import type { JudgeBy } from '../../rules/engine/judge.ts';
@@ -7,6 +5,7 @@ import { versionOf } from '../../rules/engine/rule.ts';
 import { keyLanes, type SliceResult, sliceJudge } from '../judge-slice/judge-slice.ts';
 import { laneOf } from '../judge-slice/keyed-hash.ts';
 import { countHeld, heldLineOf } from './count-held.ts';
+import { faultWriter } from './fault-lines.ts';
 import { findDuplicates, keyWidth } from './find-duplicates.ts';
 import { foundWriter, isTold, type Told } from './found-lines.ts';
 import { partitionedLines, partitionedNumbers, partitionOf, readPartition } from './partitions.ts';
@@ -18,8 +17,6 @@ export const ruleOf = (() => {
   return ({ rule, version }: { readonly rule: string; readonly version: string }) =>
     byVersion.get(`${rule} ${version}`)!;
 })();
-
-export const faultsFile = (work: string, slice: number): string => join(work, `faults-${slice}`);
 
 /** The writers of a kind's keys and cards. */
 const spillsOf = (work: string, kind: string, writer: number) => ({
@@ -68,7 +65,7 @@ export const taskRunner = (
   };
   const found = foundWriter(work, writer, ruleOf);
 
-  const spill = (kind: string, file: number, slice: number, { keys, held, told, faults }: SliceResult): void => {
+  const spill = (kind: string, file: number, slice: number, { keys, held, told }: SliceResult): void => {
     const to = spillOf(kind);
     for (let at = 0; at < keys.length; at += keyLanes) {
       // The same key in two files is no mistake: nobody says which is the newer.
@@ -88,11 +85,9 @@ export const taskRunner = (
       }
     }
     found.write(slice, lines);
-    if (faults.length === 0) return;
-    writeFileSync(faultsFile(work, slice), faults.map((fault) => `${JSON.stringify(fault)}\n`).join(''));
   };
-  const summed = ({ rows, lines, faulty, faults, worst, counts, withoutOffset, months }: SliceResult): Judged => ({
-    ...{ rows, lines, faulty, faults: faults.length, worst, counts, withoutOffset, months },
+  const summed = ({ rows, lines, faulty, faultsTotal, worst, counts, withoutOffset, months }: SliceResult): Judged => ({
+    ...{ rows, lines, faulty, faults: faultsTotal, worst, counts, withoutOffset, months },
   });
   const contractOf = (kind: string) => kinds[kind]!;
 
@@ -113,12 +108,15 @@ export const taskRunner = (
   return (task) => {
     switch (task.do) {
       case 'judge': {
-        const result = judgeOf(task.file)(bytesOf(task.slice));
+        const faults = faultWriter(work, task.number);
+        const result = judgeOf(task.file)(bytesOf(task.slice), undefined, faults.add);
+        faults.close();
         spill(files[task.file]!.kind, task.file, task.number, result);
         return summed(result);
       }
       case 'rejudge': {
-        const result = judgeOf(task.file)(bytesOf(task.slice), new Set(task.only));
+        // What is wrong with them was told when they were first judged.
+        const result = judgeOf(task.file)(bytesOf(task.slice), new Set(task.only), () => {});
         return { ...summed(result), seen: result.seen };
       }
       case 'find-duplicates': {

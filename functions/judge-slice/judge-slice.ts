@@ -50,7 +50,9 @@ export type SliceResult = {
   readonly worst: readonly number[];
   readonly counts: readonly VerdictCounts[];
   readonly told: readonly ToldRecord[];
+  /** None where they were handed over one by one. */
   readonly faults: readonly SliceFault[];
+  readonly faultsTotal: number;
   readonly withoutOffset: readonly WithoutOffset[];
   readonly months: readonly (readonly [month: string, tally: MonthTally])[];
   readonly keys: Uint32Array;
@@ -134,12 +136,19 @@ const outOf = <T extends { readonly column?: string; readonly pointer?: string }
   return (rest.column === undefined ? rest : { ...rest, column: headings.get(rest.column) ?? rest.column }) as T;
 };
 
+/** With `only`, of these rows alone; faults are handed to `tell`, if given: there may be more of them than memory has. */
+export type SliceJudge = (
+  bytes: Uint8Array,
+  only?: ReadonlySet<number>,
+  tell?: (fault: SliceFault) => void,
+) => SliceResult;
+
 /**
  * Judges slices of whole rows as they would be judged if each subject held no more than the row's own card: what counts
  * over rows (the same key twice, the cards of a person, a month as a whole) is worked out from what it gives. A function
- * from the bytes of a slice to its result, the same whenever it is repeated; with `only`, of these rows alone.
+ * from the bytes of a slice to its result, the same whenever it is repeated.
  */
-export const sliceJudge = (how: SliceHow): ((bytes: Uint8Array, only?: ReadonlySet<number>) => SliceResult) => {
+export const sliceJudge = (how: SliceHow): SliceJudge => {
   const { contract, rows: form, span, by = {}, lists: said, seed, tokenise } = how;
   const { judge, takeCounts } = briefJudge(contract.kind, by);
   const hash = keyedHash(seed);
@@ -158,12 +167,13 @@ export const sliceJudge = (how: SliceHow): ((bytes: Uint8Array, only?: ReadonlyS
     return values.includes(undefined) ? undefined : JSON.stringify(values);
   };
 
-  return (bytes, only) => {
+  return (bytes, only, tell) => {
     let rows = 0;
     let faulty = 0;
     const worst = worstFirst.map(() => 0);
     const told: ToldRecord[] = [];
     const faults: SliceFault[] = [];
+    let faultsTotal = 0;
     const months = new Map<string, MonthTally>();
     const keys = growingKeys();
     const held: HeldInSlice[] = [];
@@ -173,7 +183,12 @@ export const sliceJudge = (how: SliceHow): ((bytes: Uint8Array, only?: ReadonlyS
 
     const refuse = (wrong: readonly Fault[], place: SlicePlace): void => {
       faulty += 1;
-      for (const fault of wrong) faults.push({ ...outOf(fault, headings), ...place });
+      faultsTotal += wrong.length;
+      for (const fault of wrong) {
+        const placed = { ...outOf(fault, headings), ...place };
+        if (tell === undefined) faults.push(placed);
+        else tell(placed);
+      }
     };
     const judgeRecord = (given: AnyRecord, place: SlicePlace): void => {
       const record = tokenise === undefined ? given : tokenise(given);
@@ -216,7 +231,7 @@ export const sliceJudge = (how: SliceHow): ((bytes: Uint8Array, only?: ReadonlyS
     };
     const { lines, withoutOffset } = readRows(bytes, take);
     return {
-      ...{ rows, lines, faulty, worst, counts: takeCounts(), told, faults },
+      ...{ rows, lines, faulty, worst, counts: takeCounts(), told, faults, faultsTotal },
       withoutOffset,
       ...{ months: [...months], keys: keys.all(), held, seen, kept, raw },
     };

@@ -531,10 +531,10 @@ const sheetOfMany = (row: (n: number) => string): Uint8Array => {
 /** Those that are large, or grow large: each is read in a process of its own, whose memory is looked at. */
 export const large: readonly Mangled[] = [
   one('a gzip bomb of a gigabyte of zero bytes', 'either', () =>
-    Buffer.concat(Array.from({ length: 64 }, () => gzipSync(Buffer.alloc(16 * MiB)))),
+    Buffer.concat(Array(64).fill(gzipSync(Buffer.alloc(16 * MiB)))),
   ),
   one('a gzip bomb of a gigabyte of blank lines', 'COMPRESSED_TOO_FAR', () =>
-    joined(gzipSync(`${table}\n`), ...Array.from({ length: 64 }, () => gzipSync(Buffer.alloc(16 * MiB, '\n')))),
+    joined(gzipSync(`${table}\n`), ...Array<Uint8Array>(64).fill(gzipSync(Buffer.alloc(16 * MiB, '\n')))),
   ),
   one('a zip bomb that says so', 'COMPRESSED_TOO_FAR', () => {
     const { packed, size } = endless(0x20, 64);
@@ -569,5 +569,6 @@ export const large: readonly Mangled[] = [
     () =>
       `${heading},${wide(16_384 - headings.length, (at) => `c${at}`)}\n${`${first}${','.repeat(16_384 - headings.length)}\n`.repeat(1_000)}`,
   ),
+  one('half a million rows of an id alone', 'judged', () => `${heading}\n${manyRows((n) => `${n}\n`, 500_000)}`),
   one('rows of which none is right', 'judged', () => `${heading}\n${manyRows((n) => `${n},x,y,z\n`, 100_000)}`),
 ];
