@@ -21,6 +21,16 @@ export type FoundLine = {
   readonly rest: string;
 };
 
+type Corrected = 'more' | 'gone';
+
+/** A line that stands among a slice's own as they do, or `row TAB rule` of one of its own that does not. */
+export type CorrectedLine = {
+  readonly slice: number;
+  readonly what: Corrected;
+  readonly verdict: Told;
+  readonly text: string;
+};
+
 /** What is told of a judgement besides whose it is. */
 export const restOf = (
   judgement: Judgement,
@@ -46,6 +56,11 @@ export const restOf = (
 const mostNumbered = 8_000;
 
 const foundFile = (work: string, verdict: Told, slice: number): string => join(work, `found-${verdict}-${slice}`);
+/** Of a slice only few findings are corrected, by each of many partitions: so many slices have one file for them. */
+const slicesTogether = 64;
+const groupOf = (slice: number): number => Math.floor(slice / slicesTogether);
+const correctionsFile = (work: string, what: Corrected, verdict: Told, group: number, writer: number): string =>
+  join(work, `${what}-${verdict}-${group}-${writer}`);
 const tellingsFile = (work: string, writer: number): string => join(work, `tellings-${writer}`);
 
 /** Writes what one of several writers finds. */
@@ -87,10 +102,14 @@ export const foundWriter = (
       }
       flush();
     },
-    /** What counting adds to a slice: lines as above; what it takes away: `row TAB rule`. */
-    correct: (slice: number, verdict: Told, lines: string, gone: string): void => {
-      if (lines !== '') appendFileSync(`${foundFile(work, verdict, slice)}-more-${writer}`, lines);
-      if (gone !== '') appendFileSync(`${foundFile(work, verdict, slice)}-gone-${writer}`, gone);
+    /** What counting adds to slices, and what it takes away. */
+    correct: (corrections: Iterable<CorrectedLine>): void => {
+      const texts = new Map<string, string>();
+      for (const { slice, what, verdict, text } of corrections) {
+        const file = correctionsFile(work, what, verdict, groupOf(slice), writer);
+        texts.set(file, `${texts.get(file) ?? ''}${slice}\t${text}`);
+      }
+      for (const [file, text] of texts) appendFileSync(file, text);
       flush();
     },
   };
@@ -111,9 +130,36 @@ export const writeKept = (work: string, slice: number, findings: readonly Findin
 const linesIn = (file: string): readonly string[] =>
   existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [];
 
+/** The corrections of a slice. Those of the slices that share its file are kept until others are asked for. */
+const correctionsReader = (work: string, what: Corrected, verdict: Told, writers: number) => {
+  let group = -1;
+  let bySlice = new Map<number, string[]>();
+  return (slice: number): readonly string[] => {
+    if (groupOf(slice) !== group) {
+      group = groupOf(slice);
+      bySlice = new Map();
+      for (let writer = 0; writer < writers; writer += 1) {
+        for (const line of linesIn(correctionsFile(work, what, verdict, group, writer))) {
+          const tab = line.indexOf('\t');
+          const of = Number(line.slice(0, tab));
+          const own = bySlice.get(of) ?? [];
+          bySlice.set(of, own);
+          own.push(line.slice(tab + 1));
+        }
+      }
+    }
+    return bySlice.get(slice) ?? [];
+  };
+};
+
 /** Reads what `writers` writers have found, in order of row and rule. */
 export const foundReader = (work: string, writers: number) => {
   const tellings = Array.from({ length: writers }, (_, writer) => linesIn(tellingsFile(work, writer)));
+  const readers = (verdict: Told) => ({
+    more: correctionsReader(work, 'more', verdict, writers),
+    gone: correctionsReader(work, 'gone', verdict, writers),
+  });
+  const corrected = { violation: readers('violation'), undetermined: readers('undetermined') };
   const restIn = (name: string): string => {
     if (name.startsWith('=')) return name.slice(1);
     const dot = name.indexOf('.');
@@ -126,9 +172,8 @@ export const foundReader = (work: string, writers: number) => {
   };
   return (slice: number, verdict: Told, skipped: ReadonlySet<number> | undefined): readonly FoundLine[] => {
     const file = foundFile(work, verdict, slice);
-    const all = Array.from({ length: writers }, (_, writer) => writer);
-    const more = all.flatMap((writer) => linesIn(`${file}-more-${writer}`));
-    const gone = new Set(all.flatMap((writer) => linesIn(`${file}-gone-${writer}`)));
+    const more = corrected[verdict].more(slice);
+    const gone = new Set(corrected[verdict].gone(slice));
     const byItself = linesIn(file).map(parsed);
     const found = [...byItself.filter(({ row, rule }) => !gone.has(`${row}\t${rule}`)), ...more.map(parsed)].filter(
       ({ row }) => skipped?.has(row) !== true,

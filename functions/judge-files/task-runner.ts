@@ -94,14 +94,12 @@ export const taskRunner = (
   const count = ({ kind, partition, skip }: Task & { readonly do: 'count' }): Counted => {
     const text = readPartition(work, kind, 'held', partition, writers).toString();
     const { corrections, ...counted } = countHeld(kind, judgedBy(run, contractOf(kind)), text, skip);
-    for (const [slice, own] of Map.groupBy(corrections, ({ held }) => held.slice)) {
-      for (const verdict of ['violation', 'undetermined'] as const) {
-        const of = own.filter((one) => one.verdict === verdict);
-        const lines = of.filter(({ isGone }) => !isGone).map(({ held, judgement }) => found.lineOf(held, judgement));
-        const gone = of.filter(({ isGone }) => isGone).map(({ held, judgement }) => `${held.row}\t${judgement.rule}\n`);
-        found.correct(slice, verdict, lines.join(''), gone.join(''));
-      }
-    }
+    found.correct(
+      corrections.map(({ held, verdict, judgement, isGone }) => ({
+        ...{ slice: held.slice, verdict, what: isGone ? 'gone' : 'more' },
+        text: isGone ? `${held.row}\t${judgement.rule}\n` : found.lineOf(held, judgement),
+      })),
+    );
     return counted;
   };
 
