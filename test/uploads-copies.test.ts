@@ -1,4 +1,7 @@
-import { createHash } from 'node:crypto';
+import { createHash, createPrivateKey } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
@@ -6,7 +9,10 @@ import { required, UPLOADS_BUCKET } from '../functions/env.ts';
 import { AUDIT_HEADING } from '../functions/files/audit-column.ts';
 import { filesStore } from '../functions/store/files.ts';
 import { objectsIn } from '../functions/store/objects.ts';
+import { issueToken } from '../infra/local/issuer.ts';
+import { killable } from './kill/killable.ts';
 import { cards } from './records.ts';
+import { sendTo } from './send.ts';
 import { aService, nobodyIsSanctioned, officer, operator, otherOperator, type Service, staffOf } from './service.ts';
 
 // What comes back of an uploaded table, over the whole service on one machine.
@@ -251,3 +257,31 @@ it('the file is gone once its copies are made, and they when their days are over
   await handler();
   expect(await objects.size(copy)).toBeUndefined();
 });
+
+it('killed between the audit and the copies, the host makes them when it is started again', async () => {
+  const data = mkdtempSync(join(tmpdir(), 'fanzha-copies-'));
+  const host = await killable(data);
+  const signing = createPrivateKey(readFileSync(join(data, 'keys', 'signing.pem')));
+  const token = await issueToken(signing, staffOf(own.uscc), 600);
+  const ask = (method: string, path: string, body?: unknown) =>
+    sendTo(host.address())(`Bearer ${token}`, method, path, body);
+  const bytes = new Uint8Array(Buffer.from(csvOf(rowsOf(mixed('killed')))));
+  // From its announcement to its audit an upload is written ten times: test/kill/points.ts.
+  await host.arm({ name: 'the upload is audited', when: 'after', writes: ['\\|UPLOAD$'], nth: 10 });
+  const { body } = await ask('POST', '/v1/uploads', {
+    ...{ name: 'killed.csv', size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') },
+    ...{ recordKind: 'phone-card', branchId: branch, period },
+  });
+  const { 'content-length': _, ...headers } = body.headers;
+  await fetch(body.url, { method: 'PUT', headers, body: bytes });
+  await vi.waitFor(() => expect(host.deaths()).toBe(1), 30_000);
+  await host.ready();
+  const stands = async () => (await ask('GET', `/v1/submissions/${body.id}?wait=5`)).body;
+  await vi.waitFor(async () => expect((await stands()).upload.copies.state).toBe('made'), 30_000);
+  expect(await stands()).toMatchObject({
+    status: 'audited',
+    upload: { attempts: 1, copies: { made: [{ rows: 4 }, { rows: 4 }], faults: [] } },
+  });
+  await host.end();
+  rmSync(data, { recursive: true, force: true });
+}, 90_000);

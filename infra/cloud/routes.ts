@@ -487,7 +487,7 @@ export const steps: readonly Step[] = [
   {
     run: 'copy-upload',
     may: {
-      table: ['GetItem', ...changes],
+      table: ['GetItem', 'UpdateItem'],
       records: ['GetObject'],
       uploads: ['GetObject', 'PutObject', 'DeleteObject'],
     },

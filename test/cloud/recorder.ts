@@ -55,7 +55,8 @@ export const startRecorder = async (to: string) => {
     const agents = `${asked.headers['user-agent']} ${asked.headers['x-amz-user-agent']}`;
     // Whoever has a link acts in the name of the function that signed it.
     const isByLink = asked.url!.includes('X-Amz-Signature=');
-    const run = isByLink ? 'create-upload' : (/ app\/([\w-]+)/.exec(agents)?.[1] ?? 'unknown');
+    const byLink = asked.method === 'GET' ? 'read-copy' : 'create-upload';
+    const run = isByLink ? byLink : (/ app\/([\w-]+)/.exec(agents)?.[1] ?? 'unknown');
     const calls = actionsOf(asked, body.toString('latin1')).map((action) => ({ run, action }));
     if (calls.some(refuses)) {
       // What the SDK does not try again.

@@ -28,6 +28,8 @@ const done = { view: { counts: { violation: 0, undetermined: 0, faults: 0 } } } 
   ReturnType<RunDeps['recordFile']>
 >;
 
+const manyMarked = { view: { counts: { violation: 2, undetermined: 0, faults: 1 } } } as typeof done;
+
 it('a stage that throws is begun anew once, under the next number', async () => {
   let tries = 0;
   const { store, deps, failed, cleared } = runs(async () => {
@@ -48,6 +50,35 @@ it('a stage that throws again has failed: its sender is told how to go on, and t
   expect(store.at('u')).toMatchObject({ state: 'failed', stage: 'recording', run: 2, faultsTotal: 1 });
   expect(store.at('u').faults[0]!.fix.en).toContain('/resume');
   expect([failed.length, store.entries.map(({ id }) => id)]).toEqual([2, ['submission.failed#2']]);
+});
+
+it('copies that fail as often as they are tried leave the audit as it stands, and say so', async () => {
+  const { store, deps, failed, cleared } = runs(async () => manyMarked);
+  store.put({ ...store.at('u'), isTable: true, resumedByItself: true });
+  let tries = 0;
+  const fetch = async () => {
+    tries += 1;
+    throw new Error('no answer');
+  };
+  await runUpload('u', { ...deps, cut: async () => ({ rows: { form: 'csv' } }) as never, fetch });
+  expect(store.at('u')).toMatchObject({ state: 'audited', faults: [], copies: { state: 'failed', made: [] } });
+  const [fault] = store.at('u').copies!.faults;
+  expect([fault!.code, fault!.fix.en.includes('/resume')]).toEqual(['COPIES_FAILED', true]);
+  // The file stays, for when they are made anew.
+  expect([tries, failed.length, store.entries, cleared]).toEqual([2, 2, [], []]);
+});
+
+it('what has no table, nothing to mark, or too many bytes has no copies, and its file goes at once', async () => {
+  const of = async (over: object, counts = manyMarked) => {
+    const { store, deps, cleared } = runs(async () => counts);
+    store.put({ ...store.at('u'), isTable: true, ...over });
+    await runUpload('u', deps);
+    const { copies } = store.at('u');
+    return [store.at('u').state, copies!.state, copies!.faults.map(({ code }) => code), cleared];
+  };
+  expect(await of({}, done)).toEqual(['audited', 'none', [], ['file']]);
+  expect(await of({ isTable: false })).toEqual(['audited', 'none', ['NO_COPY_OF_JSON'], ['file']]);
+  expect(await of({ size: 257 * 2 ** 20 })).toEqual(['audited', 'none', ['FILE_TOO_LARGE_TO_MARK'], ['file']]);
 });
 
 it('who is overtaken by another worker stops and changes nothing', async () => {

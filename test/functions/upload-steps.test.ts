@@ -63,6 +63,19 @@ it('counting does not begin while a slice is not judged', async () => {
   expect(store.at('u').state).toBe('judging');
 });
 
+it('after the audit the machine goes on to the copies, and of those that fail only they have failed', async () => {
+  const copies = { state: 'due', made: [], until: null, notes: [], faults: [] } as const;
+  const due = anUpload('u', { state: 'audited', stage: 'recording', run: 1, copies: { ...copies, made: [] } as never });
+  const store = uploadsKept([due]);
+  const deps = { ...store.deps, alive } as unknown as RecordUploadDeps & { alive: Alive };
+  expect(await recordStep(work, deps)).toEqual({ state: 'copying' });
+  expect(await prepareStep(work, false, preparing(store))).toMatchObject({ state: 'copying', items: [] });
+  await failStep(work, store.deps);
+  expect(store.at('u')).toMatchObject({ state: 'audited', copies: { state: 'failed' } });
+  expect(store.entries).toEqual([]);
+  expect(await recordStep(work, deps)).toEqual({ state: 'superseded' });
+});
+
 it('a step that fails as often as it is tried leaves the upload failed at its stage, and told', async () => {
   const store = uploadsKept([anUpload('u', { state: 'judging', stage: 'judging', run: 1, slices: 2 })]);
   await failStep(work, store.deps);

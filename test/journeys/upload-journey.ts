@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
 import { idNumber } from '../identities.ts';
 import type { Journey } from './journeys.ts';
-import { company, keyed, officer, staff, until, type World } from './world.ts';
+import { company, keyed, officer, otherCompany, staff, until, type World } from './world.ts';
 
 const branchId = company.branches[1]!.id;
 const period = { from: '2023-08-01', to: '2023-08-31' };
@@ -61,6 +61,34 @@ const go = async (world: World): Promise<void> => {
   // Of a file its authority sees what it became, and nothing of the file.
   const { body: seen } = await world.as(officer()).get(`/v1/submissions/${id}`);
   expect([seen.status, seen.upload]).toEqual(['audited', undefined]);
+
+  // A table comes back with its marks, to whoever sent it.
+  const table = new Uint8Array(
+    Buffer.from(['recordId,cardKind,openedAt', 'journey-table-1,mobile,2023-08-09', 'journey-table-2,sim,'].join('\n')),
+  );
+  const announcedTable = announced(table, { name: '八月.csv', period: { ...period, to: '2023-08-29' } });
+  const { body: ofTable } = await world.look(who).post('/v1/uploads', announcedTable);
+  const { 'content-length': __, ...tableHeaders } = ofTable.headers;
+  expect((await fetch(ofTable.url, { method: 'PUT', headers: tableHeaders, body: table })).status).toBe(200);
+  await until(
+    'the copies of the table',
+    async () => {
+      const { body } = await world.look(who).get(`/v1/submissions/${ofTable.id}?wait=5`);
+      if (['failed', 'none'].includes(body.upload.copies?.state)) throw new Error(JSON.stringify(body));
+      return body.upload.copies?.state === 'made' ? true : undefined;
+    },
+    60,
+  );
+  const copy = `/v1/submissions/${ofTable.id}/copies`;
+  const annotated = await world.look(who).get(`${copy}/annotated`);
+  expect([annotated.status, annotated.headers.get('content-disposition')]).toEqual([
+    200,
+    expect.stringContaining('%E5%85%AB%E6%9C%88.annotated.csv'),
+  ]);
+  expect(annotated.body).toContain('journey-table-2');
+  expect((await world.look(who).get(`${copy}/to-fix`)).status).toBe(200);
+  expect((await world.as(officer()).get(`${copy}/annotated`)).status).toBe(403);
+  expect((await world.as(staff(otherCompany.uscc)).get(`${copy}/annotated`)).status).toBe(404);
 
   const another = await world
     .look(who)

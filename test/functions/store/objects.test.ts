@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { attachment } from '../../../functions/edge/attachment.ts';
 import { objectsIn } from '../../../functions/store/objects.ts';
 import { openObjects } from '../../../infra/local/objects.ts';
 
@@ -70,4 +71,31 @@ it('a store that is busy is asked again, and one that stays so is an error', asy
     process.env.AWS_ENDPOINT_URL_S3 = embedded.endpoint;
     server.close();
   }
+});
+
+it('a file goes whole from the disk, and its link says under which name it is saved, in any script', async () => {
+  const objects = objectsIn('fanzha-uploads');
+  const all = Buffer.alloc(3_000_001, 'ab');
+  const path = join(directory, 'a file');
+  writeFileSync(path, all);
+  await objects.putFile('copies/一/to-fix', path, { 'content-type': 'text/csv' });
+  const disposition = attachment('三月 + 100%.csv');
+  const link = await objects.linkToGet('copies/一/to-fix', { 'response-content-disposition': disposition }, 60);
+  const answer = await fetch(link);
+  expect([answer.status, answer.headers.get('content-disposition'), answer.headers.get('content-type')]).toEqual([
+    200,
+    `attachment; filename="__ + 100_.csv"; filename*=UTF-8''%E4%B8%89%E6%9C%88%20%2B%20100%25.csv`,
+    'text/csv',
+  ]);
+  expect(Buffer.from(await answer.arrayBuffer()).equals(all)).toBe(true);
+  expect((await fetch(link.replace('100_', '200_'))).status).toBe(403);
+  expect((await fetch(link, { method: 'DELETE' })).status).toBe(403);
+});
+
+it('a file that its store refuses is not taken for kept', async () => {
+  const path = join(directory, 'another file');
+  writeFileSync(path, 'x');
+  process.env.AWS_SECRET_ACCESS_KEY = 'another';
+  await expect(objectsIn('fanzha-uploads').putFile('copies/a', path, {})).rejects.toThrow('answered 403');
+  process.env.AWS_SECRET_ACCESS_KEY = credentials.secretAccessKey;
 });

@@ -44,3 +44,16 @@ it('another limit of a file’s bytes is told to those who hold files against it
   expect(Object.fromEntries(told)).toEqual({ createupload: '1000', prepareupload: '1000' });
   expect(() => synthesised('cn-north-1', { uploadBytes: '6000000000' })).toThrow('at most 5 GiB');
 });
+
+it('another number of days is told to those who make copies and remove them, and to the bucket; none beyond a month', () => {
+  const synthesis = synthesised('cn-north-1', { copyDays: '3' });
+  const told = synthesis.ofType('AWS::Lambda::Function').flatMap(({ id, properties }) => {
+    const days = properties.Environment?.Variables?.UPLOAD_COPY_DAYS;
+    return days === undefined ? [] : [[id, days]];
+  });
+  expect(Object.fromEntries(told)).toEqual({ copyupload: '3', watchuploads: '3' });
+  const uploads = synthesis.ofType('AWS::S3::Bucket').find(({ id }) => id === 'uploads')!;
+  const rules: readonly object[] = uploads.properties.LifecycleConfiguration.Rules;
+  expect(rules).toContainEqual(expect.objectContaining({ Prefix: 'copies/', ExpirationInDays: 3 }));
+  expect(() => synthesised('cn-north-1', { copyDays: '31' })).toThrow('from 1 to 30');
+});

@@ -76,7 +76,13 @@ const host = () => new URL(store.endpoint).host;
 const linkTo = async (
   method: string,
   key: string,
-  options: { expiresIn?: number; signingDate?: Date; headers?: Record<string, string>; keys?: typeof credentials } = {},
+  options: {
+    expiresIn?: number;
+    signingDate?: Date;
+    headers?: Record<string, string>;
+    query?: Record<string, string>;
+    keys?: typeof credentials;
+  } = {},
 ) => {
   const path = `/${Bucket}/${encodeURIComponent(key).replaceAll('%2F', '/')}`;
   const request = {
@@ -84,7 +90,7 @@ const linkTo = async (
     protocol: 'http:',
     hostname: '127.0.0.1',
     path,
-    query: {},
+    query: { ...options.query },
     headers: { host: host(), 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD', ...options.headers },
   };
   const { expiresIn = 60, signingDate = new Date() } = options;
@@ -348,6 +354,27 @@ describe('signatures', () => {
     expect((await send('DELETE', read)).body).toContain('SignatureDoesNotMatch');
     const guessed = await linkTo('GET', 'linked/键', { keys: { accessKeyId: 'the-key', secretAccessKey: 'guessed' } });
     expect((await send('GET', guessed)).body).toContain('SignatureDoesNotMatch');
+  });
+
+  it('in a link may have headers of the answer say something else, and only what was signed', async () => {
+    await put('said/a.csv', 'a', { ContentType: 'text/csv' });
+    const query = {
+      'response-content-disposition': `attachment; filename="a.csv"; filename*=UTF-8''%E4%B8%80.csv`,
+      'response-cache-control': 'no-store',
+    };
+    const link = await linkTo('GET', 'said/a.csv', { query });
+    const { status, headers } = await fetch(link);
+    expect([
+      status,
+      ...['content-disposition', 'cache-control', 'content-type'].map((name) => headers.get(name)),
+    ]).toEqual([200, query['response-content-disposition'], 'no-store', 'text/csv']);
+    expect((await send('GET', link.replace('no-store', 'public'))).body).toContain('SignatureDoesNotMatch');
+    const torn = await linkTo('GET', 'said/a.csv', { query: { 'response-content-type': 'text/csv\r\nx: y' } });
+    expect((await send('GET', torn)).body).toContain('InvalidArgument');
+    const wide = await linkTo('GET', 'said/a.csv', { query: { 'response-content-disposition': '一' } });
+    expect((await send('GET', wide)).body).toContain('InvalidArgument');
+    const other = await linkTo('GET', 'said/a.csv', { query: { 'response-server': 'x' } });
+    expect((await send('GET', other)).body).toContain('NotImplemented');
   });
 
   it('in a link bind the length it was made for, and cover every x-amz- header', async () => {
