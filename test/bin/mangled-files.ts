@@ -120,19 +120,21 @@ const utf16 = encodeText(table, 'utf-16le');
 const encodings: readonly Mangled[] = [
   one('GB18030', 'judged', () => encodeText(table, 'gb18030')),
   one('UTF-16 little-endian with a mark', 'judged', () => joined(Uint8Array.of(0xff, 0xfe), utf16)),
-  one('UTF-16 little-endian without one', 'either', () => utf16),
+  one('UTF-16 little-endian without one', 'judged', () => utf16),
   one('UTF-16 big-endian with a mark', 'judged', () =>
     joined(Uint8Array.of(0xfe, 0xff), encodeText(table, 'utf-16be')),
   ),
-  one('UTF-16 of an odd number of bytes', 'either', () => joined(Uint8Array.of(0xff, 0xfe), utf16, 'x')),
-  one('UTF-16 behind the mark of the other order', 'either', () => joined(Uint8Array.of(0xfe, 0xff), utf16)),
-  one('UTF-8 behind a mark of UTF-16', 'either', () => joined(Uint8Array.of(0xff, 0xfe), table)),
-  one('UTF-16 with lone surrogates', 'either', () =>
+  one('UTF-16 of an odd number of bytes', 'WRONG_ENCODING', () => joined(Uint8Array.of(0xff, 0xfe), utf16, 'x')),
+  one('UTF-16 behind the mark of the other order', 'WRONG_ENCODING', () => joined(Uint8Array.of(0xfe, 0xff), utf16)),
+  one('UTF-8 behind a mark of UTF-16', 'WRONG_ENCODING', () => joined(Uint8Array.of(0xff, 0xfe), table)),
+  one('UTF-16 with lone surrogates', 'WRONG_ENCODING', () =>
     joined(Uint8Array.of(0xff, 0xfe), utf16, Uint8Array.of(0x00, 0xd8, 0x41, 0x00, 0x00, 0xdc)),
   ),
-  one('UTF-8 with lone surrogates', 'either', () => joined(table, '\n', Uint8Array.of(0xed, 0xa0, 0x80))),
-  one('UTF-8 with bytes too long for what they say', 'either', () => joined(table, '\n', Uint8Array.of(0xc0, 0xaf))),
-  one('UTF-32', 'either', () =>
+  one('UTF-8 with lone surrogates', 'BROKEN_TEXT', () => joined(table, '\n', Uint8Array.of(0xed, 0xa0, 0x80))),
+  one('UTF-8 with bytes too long for what they say', 'BROKEN_TEXT', () =>
+    joined(table, '\n', Uint8Array.of(0xc0, 0xaf)),
+  ),
+  one('UTF-32', 'WRONG_ENCODING', () =>
     Buffer.concat(
       [...table].map((mark) => {
         const four = Buffer.alloc(4);
@@ -141,14 +143,16 @@ const encodings: readonly Mangled[] = [
       }),
     ),
   ),
-  one('half UTF-8, half GB18030', 'either', () =>
+  one('half UTF-8, half GB18030', 'BROKEN_TEXT', () =>
     joined(heading, '\n', first, '\n', encodeText(rows.map((cells) => lineOf(cells)).join('\n'), 'gb18030')),
   ),
-  one('UTF-8 read as Latin-1 and written again', 'either', () => Buffer.from(Buffer.from(table).toString('latin1'))),
-  one('bytes of Latin-1', 'either', () => joined(table, '\n', Buffer.from('é à ü', 'latin1'))),
-  one('three marks before the text', 'either', () => joined('\ufeff\ufeff\ufeff', table)),
-  one('a mark of UTF-8 before each line', 'either', () => joined('\ufeff', table.replaceAll('\n', '\n\ufeff'))),
-  one('JSON in UTF-16', 'either', () =>
+  one('UTF-8 read as Latin-1 and written again', 'NO_HEADINGS', () =>
+    Buffer.from(Buffer.from(table).toString('latin1')),
+  ),
+  one('bytes of Latin-1', 'BROKEN_TEXT', () => joined(table, '\n', Buffer.from('é à ü', 'latin1'))),
+  one('three marks before the text', 'judged', () => joined('\ufeff\ufeff\ufeff', table)),
+  one('a mark of UTF-8 before each line', 'judged', () => joined('\ufeff', table.replaceAll('\n', '\n\ufeff'))),
+  one('JSON in UTF-16', 'judged', () =>
     joined(Uint8Array.of(0xff, 0xfe), encodeText(JSON.stringify(records), 'utf-16le')),
   ),
   one('JSON in GB18030', 'judged', () =>
@@ -158,7 +162,7 @@ const encodings: readonly Mangled[] = [
     ),
   ),
   one('JSON with half a surrogate pair in it', 'judged', () => JSON.stringify(records).replace('K-0', 'K\\ud800')),
-  one('EBCDIC', 'either', () => Buffer.from(table.slice(0, 400)).map((byte) => (byte + 0x40) % 256)),
+  one('EBCDIC', 'WRONG_ENCODING', () => Buffer.from(table.slice(0, 400)).map((byte) => (byte + 0x40) % 256)),
 ];
 
 const renamed: readonly Mangled[] = [
@@ -193,8 +197,8 @@ const renamed: readonly Mangled[] = [
     file.write('ustar', 257);
     return file;
   }),
-  one('zlib without its gzip', 'either', () => deflateSync(table)),
-  one('Brotli', 'either', () => brotliCompressSync(table)),
+  one('zlib without its gzip', 'WRONG_ENCODING', () => deflateSync(table)),
+  one('Brotli', 'WRONG_ENCODING', () => brotliCompressSync(table)),
   one('PDF', 'NOT_A_TABLE', () => '%PDF-1.7\n1 0 obj'),
   one('PNG', 'NOT_A_TABLE', () => Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10)),
   one('JPEG', 'NOT_A_TABLE', () => Uint8Array.of(0xff, 0xd8, 0xff, 0xe0)),
@@ -209,14 +213,14 @@ const renamed: readonly Mangled[] = [
     'XML_WORKBOOK',
     () => '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>',
   ),
-  one('a program', 'either', () => joined('MZ', Buffer.alloc(512, 7))),
-  one('a database', 'either', () => joined('SQLite format 3\0', Buffer.alloc(512))),
-  one('a columnar file', 'either', () => joined('PAR1', Buffer.alloc(64, 0x15), 'PAR1')),
-  one('noise', 'either', () =>
+  one('a program', 'NO_HEADINGS', () => joined('MZ', Buffer.alloc(512, 7))),
+  one('a database', 'ZERO_BYTES', () => joined('SQLite format 3\0', Buffer.alloc(512))),
+  one('a columnar file', 'NO_HEADINGS', () => joined('PAR1', Buffer.alloc(64, 0x15), 'PAR1')),
+  one('noise', 'WRONG_ENCODING', () =>
     Buffer.from(Array.from({ length: 5_000 }, (_, n) => Math.imul(n + 7, 2_654_435_761) >>> 24)),
   ),
-  one('prose', 'either', () => '各位同事：\n附件是本月的开户记录，请查收。\n\n此致\n'),
-  one('the two letters of a ZIP alone', 'either', () => 'PK'),
+  one('prose', 'NO_HEADINGS', () => '各位同事：\n附件是本月的开户记录，请查收。\n\n此致\n'),
+  one('the two letters of a ZIP alone', 'NO_HEADINGS', () => 'PK'),
   one('the four bytes of a ZIP alone', 'ARCHIVE', () => 'PK\u0003\u0004'),
   one('the two bytes of gzip alone', 'FILE_CUT_SHORT', () => Uint8Array.of(0x1f, 0x8b)),
 ];
@@ -227,7 +231,7 @@ const nothing: readonly Mangled[] = [
   one('a mark of UTF-16 alone', 'EMPTY_FILE', () => Uint8Array.of(0xff, 0xfe)),
   one('one line end', 'EMPTY_FILE', () => '\n'),
   one('blanks', 'EMPTY_FILE', () => ' \t \r\n　\n'),
-  one('delimiters', 'either', () => ',,,,\n,,,,\n'),
+  one('delimiters', 'EMPTY_FILE', () => ',,,,\n,,,,\n'),
   one('headings', 'EMPTY_FILE', () => heading),
   one('headings and blank rows', 'EMPTY_FILE', () => `${heading}\n\n${','.repeat(fields.length)}\n \n`),
   one('a gzip of nothing', 'EMPTY_FILE', () => gzipSync('')),
@@ -246,13 +250,13 @@ const nothing: readonly Mangled[] = [
 
 const quotes: readonly Mangled[] = [
   one('a quote never closed in the headings', 'MALFORMED_CSV', () => `"${table}`),
-  one('a quote never closed in the first row', 'either', () => `${heading}\n"${first}\n${first}`),
+  one('a quote never closed in the first row', 'MALFORMED_CSV', () => `${heading}\n"${first}\n${first}`),
   one('a quote never closed in the last row', 'judged', () => `${table}\n"K-99,2026`),
   one('quotes within cells', 'judged', () => table.replaceAll('K-', 'K"-"')),
   one('a quote closed within a cell', 'judged', () => table.replaceAll('K-', '"K"-')),
   one('cells within quotes within quotes', 'judged', () => `${heading}\n"""${first.replaceAll(',', '"",""')}"""`),
-  one('nothing but quotes', 'either', () => '"'.repeat(100_001)),
-  one('nothing but pairs of quotes', 'either', () => '""\n'.repeat(20_000)),
+  one('nothing but quotes', 'MALFORMED_CSV', () => '"'.repeat(100_001)),
+  one('nothing but pairs of quotes', 'EMPTY_FILE', () => '""\n'.repeat(20_000)),
   one('a quote on every line, closed on the next', 'judged', () => `${heading}\n${`"${first}\n`.repeat(40)}`),
   one('curly quotes', 'judged', () => table.replaceAll('K-', '“K-').replaceAll(',2026', '”,2026')),
   one('apostrophes for quotes', 'judged', () => table.replace(/[^,\n]+/g, "'$&'").replace(/^.*/, heading)),
@@ -261,16 +265,16 @@ const quotes: readonly Mangled[] = [
 ];
 
 const zeros: readonly Mangled[] = [
-  one('a zero byte first', 'either', () => `\0${table}`),
+  one('a zero byte first', 'ZERO_BYTES', () => `\0${table}`),
   one('a zero byte in a cell', 'ZERO_BYTES', () => table.replace('K-20', 'K-\0')),
-  one('a zero byte last', 'either', () => `${table}\0`),
-  one('a zero byte after each', 'either', () => [...table].join('\0')),
-  one('a zero byte in JSON', 'either', () => JSON.stringify(records).replace('K-20', 'K-\0')),
+  one('a zero byte last', 'ZERO_BYTES', () => `${table}\0`),
+  one('a zero byte after each', 'WRONG_ENCODING', () => [...table].join('\0')),
+  one('a zero byte in JSON', 'ZERO_BYTES', () => JSON.stringify(records).replace('K-20', 'K-\0')),
   one('a zero byte written out in JSON', 'judged', () => JSON.stringify(records).replace('K-20', 'K-\\u0000')),
-  one('a zero byte in a line of JSON', 'either', () => good.ndjson.toString().replace('K-20', 'K-\0')),
+  one('a zero byte in a line of JSON', 'ZERO_BYTES', () => good.ndjson.toString().replace('K-20', 'K-\0')),
   one('a zero byte in a sheet', 'MALFORMED_XML', () => workbook({ sheets: [{ xml: sheetXml(rowXml(1, ['a\0b'])) }] })),
-  one('a megabyte of zero bytes', 'either', () => Buffer.alloc(1_000_000)),
-  one('zero bytes to the end, as from a disk that was full', 'either', () => {
+  one('a megabyte of zero bytes', 'ZERO_BYTES', () => Buffer.alloc(1_000_000)),
+  one('zero bytes to the end, as from a disk that was full', 'ZERO_BYTES', () => {
     const bytes = Buffer.from(good.csv);
     bytes.fill(0, bytes.length >> 1);
     return bytes;
@@ -288,7 +292,7 @@ const shapes: readonly Mangled[] = [
   ),
   one(
     '16,384 columns without headings',
-    'either',
+    'judged',
     () => `${table.replaceAll('\n', `${','.repeat(16_384 - headings.length)}\n`)}`,
   ),
   one('16,384 columns of one name', 'TOO_MANY_COLUMNS', () => `${wide(16_384, () => '记录编号')}\n`),
@@ -299,31 +303,31 @@ const shapes: readonly Mangled[] = [
       ],
     }),
   ),
-  one('16,384 cells in a row of a sheet of few columns', 'either', () =>
+  one('16,384 cells in a row of a sheet of few columns', 'TOO_MANY_COLUMNS', () =>
     workbook({ sheets: [{ rows: [headings, Array.from({ length: 16_384 }, () => 'x')] }] }),
   ),
   one('a column beyond those that a sheet has', 'MALFORMED_XML', () =>
     workbook({ sheets: [{ xml: sheetXml('<row r="1"><c r="XFE1" t="str"><v>1</v></c></row>') }] }),
   ),
-  one('a cell beyond the rows that a sheet has', 'either', () =>
+  one('a cell beyond the rows that a sheet has', 'MALFORMED_XML', () =>
     workbook({
       sheets: [
         { xml: sheetXml(`${rowXml(1, headings)}<row r="4294967297"><c r="A4294967297" t="str"><v>1</v></c></row>`) },
       ],
     }),
   ),
-  one('one column', 'either', () => `记录编号\nK-1\nK-2\n`),
-  one('rows of other kinds', 'either', () => 'foo,bar,baz\n1,2,3\n'),
+  one('one column', 'MISSING_COLUMN', () => `记录编号\nK-1\nK-2\n`),
+  one('rows of other kinds', 'NO_HEADINGS', () => 'foo,bar,baz\n1,2,3\n'),
   one('rows longer and shorter than the headings', 'judged', () => `${heading}\n${first},x,y,z\nK-1\n\n${first}`),
   one('semicolons, with commas in the headings', 'judged', () =>
     [headings, ...rows].map((cells) => lineOf(cells, ';')).join('\n'),
   ),
   one('tabs', 'judged', () => [headings, ...rows].map((cells) => lineOf(cells, '\t')).join('\n')),
   one('full-width commas', 'judged', () => [headings, ...rows].map((cells) => lineOf(cells, '，')).join('\n')),
-  one('delimiters that change from line to line', 'either', () =>
+  one('delimiters that change from line to line', 'judged', () =>
     [headings, ...rows].map((cells, n) => lineOf(cells, [',', ';', '\t'][n % 3])).join('\n'),
   ),
-  one('the line that tells Excel the delimiter', 'either', () => `sep=,\n${table}`),
+  one('the line that tells Excel the delimiter', 'judged', () => `sep=,\n${table}`),
   one('carriage returns alone', 'judged', () => table.replaceAll('\n', '\r')),
   one('line ends of three systems', 'judged', () =>
     table
@@ -331,12 +335,12 @@ const shapes: readonly Mangled[] = [
       .map((line, n) => line + ['\n', '\r\n', '\r'][n % 3])
       .join(''),
   ),
-  one('a title of three lines above the headings', 'either', () => `某某公司,,\n开户明细表,,\n制表：,,\n${table}`),
+  one('a title of three lines above the headings', 'judged', () => `某某公司,,\n开户明细表,,\n制表：,,\n${table}`),
   one('the headings a second time in the middle', 'judged', () => `${table}\n${table}`),
   one('every record twice', 'judged', () => `${table}\n${table.slice(table.indexOf('\n') + 1)}`),
   one('a cell of 900,000 characters', 'judged', () => `${table}\n${first.replace('outlet', 'x'.repeat(900_000))}`),
-  one('a row of two megabytes', 'either', () => `${table}\n${'x'.repeat(2_000_000)}`),
-  one('a heading of 300,000 characters', 'either', () => `${heading},${'长'.repeat(300_000)}\n${first}`),
+  one('a row of two megabytes', 'judged', () => `${table}\n${'x'.repeat(2_000_000)}`),
+  one('a heading of 300,000 characters', 'judged', () => `${heading},${'长'.repeat(300_000)}\n${first}`),
   one('marks that turn the text around', 'judged', () => table.replaceAll('K-', '\u202eK-')),
   one('formulas', 'judged', () => table.replaceAll('K-', '=HYPERLINK("http://example.invalid")&"K-')),
   one('a blank row after each', 'judged', () => table.replaceAll('\n', '\n\n,,,\n')),
@@ -346,9 +350,9 @@ const members = (json: string): string => JSON.stringify(body).replace(/"records
 const json: readonly Mangled[] = [
   one('a comma too many', 'MALFORMED_JSON', () => JSON.stringify(records).replace(/\]$/, ',]')),
   one('a bracket too many', 'MALFORMED_JSON', () => `${JSON.stringify(records)}]`),
-  one('two arrays', 'either', () => JSON.stringify(records).repeat(2)),
-  one('comments', 'either', () => `// cards\n${JSON.stringify(records)}`),
-  one('apostrophes for quotes', 'either', () => JSON.stringify(records).replaceAll('"', "'")),
+  one('two arrays', 'MALFORMED_JSON', () => JSON.stringify(records).repeat(2)),
+  one('comments', 'TOO_MANY_COLUMNS', () => `// cards\n${JSON.stringify(records)}`),
+  one('apostrophes for quotes', 'MALFORMED_JSON', () => JSON.stringify(records).replaceAll('"', "'")),
   one('a number that is none', 'MALFORMED_JSON', () => JSON.stringify(records).replace('0.94', 'NaN')),
   one('a number beyond all numbers', 'judged', () => JSON.stringify(records).replace('0.94', '1e999')),
   one('a name twice', 'judged', () =>
@@ -358,21 +362,29 @@ const json: readonly Mangled[] = [
     JSON.stringify(records).replaceAll('"iccid"', '"__proto__"').replaceAll('"channel"', '"constructor"'),
   ),
   one('records within records', 'judged', () => JSON.stringify(records.map((record) => [record]))),
-  one('no records', 'either', () => members('"records":null}')),
-  one('records as text', 'either', () => members('"records":"K-1"}')),
-  one('records twice', 'either', () =>
+  one('no records', 'NULL_NOT_ALLOWED', () => members('"records":null}')),
+  one('records as text', 'WRONG_TYPE', () => members('"records":"K-1"}')),
+  one('records twice', 'MALFORMED_JSON', () =>
     members(`"records":${JSON.stringify(records)},"records":${JSON.stringify(records)}}`),
   ),
-  one('a period that ends before it begins', 'either', () =>
+  one('a period that ends before it begins', 'BACKWARDS_DATES', () =>
     JSON.stringify({ ...body, period: { from: '2026-12-31', to: '2026-01-01' } }),
   ),
-  one('no period', 'either', () => JSON.stringify({ ...body, period: undefined })),
-  one('100,000 brackets', 'either', () => '['.repeat(100_000)),
-  one('100,000 brackets and as many that close them', 'either', () => '['.repeat(100_000) + ']'.repeat(100_000)),
-  one('a record as deep as 50,000 objects', 'either', () => `[${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}]`),
+  one('no period', 'MISSING_FIELD', () => JSON.stringify({ ...body, period: undefined })),
+  one('100,000 brackets', 'MALFORMED_JSON', () => '['.repeat(100_000)),
+  one(
+    '100,000 brackets and as many that close them',
+    'MALFORMED_JSON',
+    () => '['.repeat(100_000) + ']'.repeat(100_000),
+  ),
+  one(
+    'a record as deep as 50,000 objects',
+    'MALFORMED_JSON',
+    () => `[${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}]`,
+  ),
   one(
     'a line as deep as 50,000 objects',
-    'either',
+    'judged',
     () => `${JSON.stringify(records[0])}\n${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}\n`,
   ),
   one('a record of two megabytes', 'ROW_TOO_LONG', () =>
@@ -381,9 +393,9 @@ const json: readonly Mangled[] = [
   one('a record of 30,000 names', 'judged', () =>
     JSON.stringify([Object.fromEntries(Array.from({ length: 30_000 }, (_, n) => [`n${n}`, n]))]),
   ),
-  one('lines of JSON that are no objects', 'either', () => '1\n"a"\nnull\n[]\n{}\n'),
-  one('lines of JSON with a comma after each', 'either', () => good.ndjson.toString().replaceAll('}\n', '},\n')),
-  one('JSON after its callback', 'either', () => `callback(${JSON.stringify(records)})`),
+  one('lines of JSON that are no objects', 'NO_HEADINGS', () => '1\n"a"\nnull\n[]\n{}\n'),
+  one('lines of JSON with a comma after each', 'judged', () => good.ndjson.toString().replaceAll('}\n', '},\n')),
+  one('JSON after its callback', 'TOO_MANY_COLUMNS', () => `callback(${JSON.stringify(records)})`),
 ];
 
 const archives: readonly Mangled[] = [
@@ -396,39 +408,45 @@ const archives: readonly Mangled[] = [
   one('a part that claims four gigabytes', 'COMPRESSED_TOO_FAR', () =>
     lying((bytes, entry) => bytes.writeUInt32LE(0xfffffffe, entry + 24)),
   ),
-  one('a part packed smaller than it is', 'either', () => lying((bytes, entry) => bytes.writeUInt32LE(20, entry + 20))),
-  one('a part packed beyond the end', 'either', () =>
+  one('a part packed smaller than it is', 'FILE_DAMAGED', () =>
+    lying((bytes, entry) => bytes.writeUInt32LE(20, entry + 20)),
+  ),
+  one('a part packed beyond the end', 'FILE_CUT_SHORT', () =>
     lying((bytes, entry) => bytes.writeUInt32LE(0x7fffffff, entry + 20)),
   ),
   one('a wrong checksum', 'FILE_DAMAGED', () => lying((bytes, entry) => bytes.writeUInt32LE(1, entry + 16))),
   one('an unknown way of packing', 'FILE_DAMAGED', () => lying((bytes, entry) => bytes.writeUInt16LE(99, entry + 10))),
-  one('stored, it says, though it is packed', 'either', () =>
+  one('stored, it says, though it is packed', 'UNSAFE_ARCHIVE', () =>
     lying((bytes, entry) => bytes.writeUInt16LE(0, entry + 10)),
   ),
-  one('a part that begins nowhere', 'either', () =>
+  one('a part that begins nowhere', 'FILE_CUT_SHORT', () =>
     lying((bytes, entry) => bytes.writeUInt32LE(0x7ffffff0, entry + 42)),
   ),
-  one('a part that begins within another', 'either', () => lying((bytes, entry) => bytes.writeUInt32LE(5, entry + 42))),
-  one('a directory that begins nowhere', 'either', () =>
+  one('a part that begins within another', 'FILE_DAMAGED', () =>
+    lying((bytes, entry) => bytes.writeUInt32LE(5, entry + 42)),
+  ),
+  one('a directory that begins nowhere', 'FILE_CUT_SHORT', () =>
     lying((bytes, _, end) => bytes.writeUInt32LE(0x7ffffff0, end + 16)),
   ),
-  one('more parts than there are', 'either', () => lying((bytes, _, end) => bytes.writeUInt16LE(500, end + 10))),
-  one('65,535 parts, it says', 'either', () => lying((bytes, _, end) => bytes.writeUInt16LE(0xffff, end + 10))),
-  one('fewer parts than there are', 'either', () => lying((bytes, _, end) => bytes.writeUInt16LE(2, end + 10))),
+  one('more parts than there are', 'FILE_CUT_SHORT', () =>
+    lying((bytes, _, end) => bytes.writeUInt16LE(500, end + 10)),
+  ),
+  one('65,535 parts, it says', 'TOO_MANY_PARTS', () => lying((bytes, _, end) => bytes.writeUInt16LE(0xffff, end + 10))),
+  one('fewer parts than there are', 'FILE_DAMAGED', () => lying((bytes, _, end) => bytes.writeUInt16LE(2, end + 10))),
   one('a path that leads out of it', 'UNSAFE_ARCHIVE', () =>
     archive({ ...partsOf({ sheets: [sheet] }), '../x.xml': '<a/>' }),
   ),
-  one('bytes before it', 'either', () => joined('#!/bin/sh\n', good.xlsx)),
-  one('bytes after it', 'either', () => joined(good.xlsx, 'x'.repeat(100))),
-  one('two workbooks, one after the other', 'either', () => joined(good.xlsx, good.xlsx)),
-  one('parts without what says what they are', 'either', () =>
+  one('bytes before it', 'WRONG_ENCODING', () => joined('#!/bin/sh\n', good.xlsx)),
+  one('bytes after it', 'FILE_DAMAGED', () => joined(good.xlsx, 'x'.repeat(100))),
+  one('two workbooks, one after the other', 'judged', () => joined(good.xlsx, good.xlsx)),
+  one('parts without what says what they are', 'judged', () =>
     workbook({ sheets: [sheet], parts: { '[Content_Types].xml': undefined } }),
   ),
   one('no workbook part', 'FILE_DAMAGED', () => workbook({ sheets: [sheet], parts: { 'xl/workbook.xml': undefined } })),
   one('a sheet that is missing', 'FILE_DAMAGED', () =>
     workbook({ sheets: [sheet], parts: { 'xl/worksheets/sheet1.xml': undefined } }),
   ),
-  one('texts that are missing', 'either', () =>
+  one('texts that are missing', 'MALFORMED_XML', () =>
     workbook({ sheets: [{ xml: sheetXml('<row r="1"><c r="A1" t="s"><v>7</v></c></row>') }] }),
   ),
   one('a sheet that is no XML', 'MALFORMED_XML', () => workbook({ sheets: [{ xml: 'PK' }] })),
@@ -443,7 +461,7 @@ const archives: readonly Mangled[] = [
   one('a workbook within a gzip', 'judged', () => gzipSync(good.xlsx)),
   one('an archive within a gzip', 'ARCHIVE', () => gzipSync(archive({ 'a.csv': table }))),
   one('two gzips, one after the other', 'judged', () => joined(good.gzip, gzipSync(`\n${first}`))),
-  one('bytes after a gzip', 'either', () => joined(good.gzip, 'x'.repeat(50))),
+  one('bytes after a gzip', 'FILE_DAMAGED', () => joined(good.gzip, 'x'.repeat(50))),
   one('a gzip with a wrong checksum', 'FILE_DAMAGED', () => {
     const bytes = Buffer.from(good.gzip);
     bytes.writeUInt32LE(1, bytes.length - 8);
