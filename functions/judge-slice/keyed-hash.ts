@@ -22,9 +22,24 @@ export const keyedHash = (seed: number): ((text: string) => readonly [number, nu
   };
 };
 
-/** A hash as text of letters, digits and dots. */
+const letters = '-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz';
+/** Eleven bits as two letters: writing numbers out costs more than all else that is done with a hash. */
+const pairs = Array.from({ length: 2_048 }, (_, bits) => letters[bits >>> 6]! + letters[bits & 63]!);
+
+/** A hash as text: eighteen letters, digits, dashes and underscores. */
 export const asText = ([a, b, c]: readonly [number, number, number]): string =>
-  `${a.toString(36)}.${b.toString(36)}.${c.toString(36)}`;
+  pairs[a >>> 21]! +
+  pairs[(a >>> 10) & 2_047]! +
+  pairs[a & 1_023]! +
+  pairs[b >>> 21]! +
+  pairs[(b >>> 10) & 2_047]! +
+  pairs[b & 1_023]! +
+  pairs[c >>> 21]! +
+  pairs[(c >>> 10) & 2_047]! +
+  pairs[c & 1_023]!;
+
+const bitsAt = (text: string, at: number): number => (letters.indexOf(text[at]!) << 6) | letters.indexOf(text[at + 1]!);
 
 /** The first lane of a hash as text. */
-export const laneOf = (text: string): number => Number.parseInt(text, 36);
+export const laneOf = (text: string): number =>
+  ((bitsAt(text, 0) << 21) | (bitsAt(text, 2) << 10) | bitsAt(text, 4)) >>> 0;
