@@ -4,14 +4,12 @@ import { basename, extname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Text } from '../events/fault.ts';
-import { annotateCsv } from '../functions/files/annotate-csv.ts';
-import { annotateWorkbook } from '../functions/files/annotate-workbook.ts';
 import { isReadable, type Prepared } from '../functions/files/prepared.ts';
 import type { ReportRow, ReportSummary } from '../functions/files/report.ts';
 import { reportCsv } from '../functions/files/report-csv.ts';
 import { reportHtml } from '../functions/files/report-html.ts';
 import { reportXlsx } from '../functions/files/report-xlsx.ts';
-import { csvRowsToFix, workbookRowsToFix } from '../functions/files/rows-to-fix.ts';
+import { type TableCopies, tableCopies } from '../functions/files/table-copies.ts';
 import { rowMarks } from '../functions/judge-files/row-marks.ts';
 import type { Format } from './audit-arguments.ts';
 import type { AuditedFile } from './audit-judge.ts';
@@ -45,39 +43,27 @@ const summaryOf = ({ files, release, on, counts, rules, faultsTotal, warnings }:
   findings: rules.reduce((sum, { violation, undetermined }) => sum + violation + undetermined, 0),
 });
 
-/** What a copy is called: after its file, and apart from another file of that name. */
-const nameOf = (path: string, n: number, files: readonly AuditedFile[], what: string): string => {
+/** What a copy is called: after its file, and apart from another file of that name. A packed table of text stays packed. */
+const nameOf = (n: number, files: readonly AuditedFile[], what: string): string => {
+  const { path, read } = files[n]!;
+  const isPacked = isReadable(read) && read.isGzipped && read.sheet === undefined;
   const plain = basename(path).replace(/\.gz$/i, '');
   const isTwice = files.some((other, at) => at !== n && basename(other.path) === basename(path));
   const extension = extname(plain);
-  return `${plain.slice(0, plain.length - extension.length)}${isTwice ? `-${n + 1}` : ''}.${what}${extension}`;
+  return `${plain.slice(0, plain.length - extension.length)}${isTwice ? `-${n + 1}` : ''}.${what}${extension}${isPacked ? '.gz' : ''}`;
 };
-
-type Copied = { readonly annotated: boolean; readonly fault?: { readonly cause: Text; readonly fix: Text } };
 
 /** The file with every fault and finding beside its row, and the rows alone that have one. Records in JSON have no such copy. */
 const copiesOf = async (
   { path, contract, judged }: AuditedFile & Required<Pick<AuditedFile, 'contract' | 'judged'>>,
   read: Prepared,
   to: { readonly annotated: string; readonly toFix: string },
-): Promise<readonly Copied[]> => {
-  if (read.rows.form !== 'csv') return [];
-  const { columns, delimiter } = read.rows;
-  const marks = () => rowMarks(contract, columns, judged);
-  if (read.sheet !== undefined) {
-    const { sheet } = read;
-    const recordsFrom = sheet.headingRow + 1;
-    return [
-      await annotateWorkbook({ path, sheet, columns, marks: marks(), out: to.annotated }),
-      await workbookRowsToFix({ path, sheet, columns, marks: marks(), out: to.toFix, recordsFrom }),
-    ];
-  }
-  const { encoding, isGzipped } = read;
-  const ask = { path, isGzipped, encoding, delimiter, columns, headingLine: read.firstLine - 1 };
-  return [
-    await annotateCsv({ ...ask, marks: marks(), out: to.annotated }),
-    await csvRowsToFix({ ...ask, marks: marks(), out: to.toFix, recordsFrom: read.firstLine }),
-  ];
+): Promise<readonly TableCopies[keyof TableCopies][]> => {
+  const { rows } = read;
+  if (rows.form !== 'csv') return [];
+  const marks = () => rowMarks(contract, rows.columns, judged);
+  const { annotated, toFix } = await tableCopies({ path, read: { ...read, rows }, marks, to });
+  return [annotated, toFix];
 };
 
 /**
@@ -104,12 +90,12 @@ export const writeCopies = async (
     const { violation, undetermined, faults } = judged.counts;
     if (violation + undetermined + faults === 0) continue;
     const to = {
-      annotated: join(directory, nameOf(path, n, files, 'annotated')),
-      toFix: join(directory, nameOf(path, n, files, 'to-fix')),
+      annotated: join(directory, nameOf(n, files, 'annotated')),
+      toFix: join(directory, nameOf(n, files, 'to-fix')),
     };
-    for (const { fault } of await copiesOf({ ...file, judged, contract }, read, to)) {
-      if (fault !== undefined) {
-        const { cause, fix } = fault;
+    for (const copy of await copiesOf({ ...file, judged, contract }, read, to)) {
+      if (!copy.annotated) {
+        const { cause, fix } = copy.fault;
         not.push({ zh: `${path}：${cause.zh}${fix.zh}`, en: `${path}: ${cause.en} ${fix.en}` });
       }
     }

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, expect, it } from 'vitest';
@@ -80,6 +81,19 @@ it('gives a workbook back in the same way, and the rows to correct can be sent a
   ]);
   const toFix = join(out, 'accounts.to-fix.xlsx');
   expect((await auditInto(toFix)).counts).toEqual({ ...counts, records: 3, compliant: 0 });
+});
+
+it('gives a packed table of text back packed, and a packed workbook as a workbook', async () => {
+  const csv = await auditInto(
+    written('packed.csv.gz', gzipSync([known, ...rows].map((cells) => cells.join(',')).join('\n'))),
+  );
+  const copies = (out: string) => readdirSync(out).filter((name) => !name.startsWith('report.'));
+  expect([csv.not, copies(csv.out).sort()]).toEqual([[], ['packed.annotated.csv.gz', 'packed.to-fix.csv.gz']]);
+  expect(gunzipSync(readFileSync(join(csv.out, 'packed.annotated.csv.gz'))).toString()).toContain('违规：');
+  const book = await auditInto(written('book.xlsx.gz', gzipSync(bytesOf({ sheets: [{ rows: [known, ...rows] }] }))));
+  expect([book.not, copies(book.out).sort()]).toEqual([[], ['book.annotated.xlsx', 'book.to-fix.xlsx']]);
+  const { sheets } = await readXlsx(readFileSync(join(book.out, 'book.to-fix.xlsx')));
+  expect(sheets[0]!.rows.map(([id]) => id)).toEqual(['recordId', 'a-2', 'a-3', 'a-4']);
 });
 
 it('of a table in which all is in order there is no copy', async () => {
