@@ -64,7 +64,11 @@ const go = async (world: World): Promise<void> => {
 
   // A table comes back with its marks, to whoever sent it.
   const table = new Uint8Array(
-    Buffer.from(['recordId,cardKind,openedAt', 'journey-table-1,mobile,2023-08-09', 'journey-table-2,sim,'].join('\n')),
+    Buffer.from(
+      ['recordId,cardKind,openedAt', 'journey-table-1,mobile,2023-08-09T09:10:00+08:00', 'journey-table-2,sim,'].join(
+        '\n',
+      ),
+    ),
   );
   const announcedTable = announced(table, { name: '八月.csv', period: { ...period, to: '2023-08-29' } });
   const { body: ofTable } = await world.look(who).post('/v1/uploads', announcedTable);
@@ -75,7 +79,7 @@ const go = async (world: World): Promise<void> => {
     async () => {
       const { body } = await world.look(who).get(`/v1/submissions/${ofTable.id}?wait=5`);
       if (['failed', 'none'].includes(body.upload.copies?.state)) throw new Error(JSON.stringify(body));
-      return body.upload.copies?.state === 'made' ? true : undefined;
+      return body.status === 'audited' && body.upload.copies.state === 'made' ? true : undefined;
     },
     60,
   );
@@ -99,6 +103,6 @@ const go = async (world: World): Promise<void> => {
 };
 
 export const uploadJourney: Journey = {
-  name: 'a file is announced, sent and audited as its records would be; the same again is the same; one is cancelled',
+  name: 'a file is announced, sent and audited as its records would be; the same again is the same; a table comes back marked; one is cancelled',
   go,
 };

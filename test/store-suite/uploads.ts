@@ -40,6 +40,28 @@ export const uploads: Part = (at) => {
     expect(await store().upload('u-1')).toMatchObject({ ...judging, movedAt: instant(5), done: 0 });
   });
 
+  it('is watched over until its copies are made, and stays at its state meanwhile', async () => {
+    const recording = anUpload('u-copies', { state: 'recording', run: 1 });
+    const due: Upload = {
+      ...recording,
+      state: 'audited',
+      copies: { state: 'due', made: [], until: null, notes: [], faults: [] },
+    };
+    const made: Upload = { ...due, copies: { ...due.copies!, state: 'made', until: instant(99) } };
+    await store().create(recording);
+    const lists = async () => {
+      const has = (all: readonly { readonly id: string }[]) => all.some(({ id }) => id === 'u-copies');
+      return [has(await store().unmovedBefore('9')), has(await store().keptBefore('9'))];
+    };
+    expect(await moved(recording, due, 1)).toBe(true);
+    expect(await lists()).toEqual([true, false]);
+    expect(await store().touch(due, instant(2))).toBe(true);
+    expect(await moved({ ...due, run: 2 }, made, 3)).toBe(false);
+    expect(await moved(due, made, 3)).toBe(true);
+    expect(await lists()).toEqual([false, true]);
+    expect(await store().upload('u-copies')).toMatchObject({ ...made, movedAt: instant(3) });
+  });
+
   it('counts each slice once however often it is judged, and begins to count anew when the file is read anew', async () => {
     const reading = anUpload('u-2', { state: 'reading', run: 1 });
     const judging: Upload = { ...reading, state: 'judging', slices: 2 };
