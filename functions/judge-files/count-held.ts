@@ -36,6 +36,20 @@ export type Correction = {
   readonly isGone: boolean;
 };
 
+/**
+ * The cards in order of their rows, each number by the place of its first: of cards opened at the same moment the one
+ * that stands first comes first, in every run.
+ */
+const inOrderOfRows = (held: readonly HeldLine[]): readonly HeldLine[] => {
+  const ordered = held.toSorted((a, b) => a.slice - b.slice || a.row - b.row);
+  const placeOf = new Map<string, string>();
+  return ordered.map((one) => {
+    const place = placeOf.get(one.card) ?? String(placeOf.size).padStart(9, '0');
+    placeOf.set(one.card, place);
+    return { ...one, card: place };
+  });
+};
+
 /** Lines of several cards, by whose they are; nobody is alone in them. */
 const sharedBy = (text: string): readonly (readonly string[])[] => {
   const first = new Map<string, string | string[]>();
@@ -79,7 +93,8 @@ export const countHeld = (
   };
 
   for (const lines of sharedBy(text)) {
-    const all = lines.map(heldIn).filter(({ slice, row }) => skip.get(slice)?.has(row) !== true);
+    const counts = lines.map(heldIn).filter(({ slice, row }) => skip.get(slice)?.has(row) !== true);
+    const all = inOrderOfRows(counts);
     const holdings = all.map((held) => asHolding(held, held.slice * 0x1_0000_0000 + held.row));
     const cards = heldAfter([], holdings);
     for (const [n, held] of all.entries()) {

@@ -3,7 +3,6 @@ import type { Judgement } from '../../../events/finding.ts';
 import { normalise } from '../../../events/normalise.ts';
 import { isTold } from '../../../functions/judge-files/found-lines.ts';
 import { ruleOf } from '../../../functions/judge-files/task-runner.ts';
-import { asText, keyedHash } from '../../../functions/judge-slice/keyed-hash.ts';
 import { compiledJudge, type JudgeBy, periodLengths } from '../../../rules/engine/judge.ts';
 import { tallies } from '../../../rules/facts/tallies.generated.ts';
 import { type Holding, heldAfter } from '../../../rules/holdings.ts';
@@ -44,8 +43,14 @@ const readFile = (file: SomeFile) => {
 
 type Read = ReturnType<typeof readFile>;
 
-const withHoldings = (contract: Contract, files: readonly Read[], seed: number) => {
-  const hash = keyedHash(seed);
+const withHoldings = (contract: Contract, files: readonly Read[]) => {
+  // Of cards opened at one moment the one that stands first comes first.
+  const placeOf = new Map<string, string>();
+  const nameOf = (card: string): string => {
+    const name = placeOf.get(card) ?? String(placeOf.size).padStart(9, '0');
+    placeOf.set(card, name);
+    return name;
+  };
   const { holdings } = contract;
   const all = files.flatMap(({ rows }) => rows);
   if (holdings === undefined) return new Map(all.map(({ record }) => [record, { record }] as const));
@@ -53,8 +58,7 @@ const withHoldings = (contract: Contract, files: readonly Read[], seed: number) 
     const [subject, card, openedAt] = [record[holdings.subject], record[holdings.card], record[holdings.openedAt]];
     if (typeof subject !== 'string' || typeof card !== 'string' || typeof openedAt !== 'string') return { record };
     const holding: Holding = {
-      // Cards opened at one moment are ordered by what stands for their numbers.
-      ...{ card: asText(hash(card)), enterprise: '', branchId: '', recordKey: record.recordId, submission: '' },
+      ...{ card: nameOf(card), enterprise: '', branchId: '', recordKey: record.recordId, submission: '' },
       ...{ sequence: String(place).padStart(12, '0'), openedAt },
       record: Object.fromEntries(holdings.keeps.map((name) => [name, record[name]])),
     };
@@ -106,10 +110,7 @@ const versionCounts = (judgements: readonly Judgement[]) => {
   return counts;
 };
 
-export const judgedPlainly = (
-  files: readonly SomeFile[],
-  { seed, byOf }: { readonly seed: number; readonly byOf: (contract: Contract) => JudgeBy },
-) => {
+export const judgedPlainly = (files: readonly SomeFile[], byOf: (contract: Contract) => JudgeBy) => {
   const read = files.map(readFile);
   const byKind = Map.groupBy(read, ({ file }) => contractOf(file));
   const all: Judgement[] = [];
@@ -117,7 +118,7 @@ export const judgedPlainly = (
     [...byKind].flatMap(([contract, ofKind]) => {
       const by = byOf(contract);
       const judge = compiledJudge(contract.kind, by);
-      const sources = withHoldings(contract, ofKind, seed);
+      const sources = withHoldings(contract, ofKind);
       const periods = periodsOf(contract, ofKind, by);
       return ofKind.map((one, n) => {
         const judged = one.rows.map(
