@@ -81,14 +81,9 @@ export const quickCell = (field: Field): Reader<string> => {
   if (field.type === 'list')
     return (cell) => (cell.length < short ? exact(cell) : (field.quick?.(cell) ?? exact(cell)));
   if (few.has(field.type)) return exact;
-  if (field.type === 'instant') {
-    const long = instants(field, exact);
-    return field.nullable ? (cell) => (cell.length < short ? exact(cell) : long(cell)) : long;
-  }
+  if (field.type === 'instant') return instants(field, exact);
   const long = texts(field, schema);
-  const isText = field.nullable
-    ? (cell: string) => cell.length >= short && hasBareEnds(cell) && !mayBeNone.has(cell[0]!)
-    : hasBareEnds;
+  const isText = field.nullable ? (cell: string) => hasBareEnds(cell) && !mayBeNone.has(cell[0]!) : hasBareEnds;
   return (cell) => (isText(cell) ? long(cell) : exact(cell));
 };
 

@@ -94,6 +94,11 @@ const cells = [
     ' ABCDEFGH ',
     '\u200babcdefgh\u200b',
     '\u200b',
+    '\ufeffabcdefgh\ufeff',
+    'NONE****',
+    'ｎｏｎｅ',
+    '***无****',
+    '_n_o_n_e_',
     '无无无无无无无无',
     '无'.padStart(12),
     '无*******',
@@ -160,7 +165,7 @@ describe('what was met before is not asked again', () => {
   });
 
   it('words, numbers and codes that come clean are asked of nobody, nor are flags and none in JSON', () => {
-    expect(askedFor(words(column), ['a', 'long enough'], quickCell)).toBe(0);
+    expect(askedFor(words(column), ['a', 'long enough', '一二三一', '\u9fff'], quickCell)).toBe(0);
     expect(askedFor(number, ['A1', 'ABCDEFGHI'], quickCell)).toBe(0);
     expect(askedFor(orNone(words(column)), ['abcdefgh', 'longenough'], quickCell)).toBe(0);
     expect(askedFor(listOf(column, column), ['abcdefgh', 'abcdefghi'], quickCell)).toBe(0);
