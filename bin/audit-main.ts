@@ -60,7 +60,7 @@ try {
   if (given === undefined) console.log(usage(Object.keys(kinds)));
   else process.exitCode = await run(given);
 } catch (error) {
-  if (!(error instanceof CannotRun)) throw error;
-  console.error(`${error.text.zh}\n${error.text.en}`);
+  // Thrown on, an error of ours would end the run with 1, which says that violations were found.
+  console.error(error instanceof CannotRun ? `${error.text.zh}\n${error.text.en}` : error);
   process.exitCode = 3;
 }

@@ -37,8 +37,11 @@ const workerFile = new URL(
   import.meta.url,
 );
 
-/** Slices are small: what a thread would keep beyond this is only what it has not cleared away yet. */
-const resourceLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 96 };
+/**
+ * Slices are small, and a small young space keeps what a thread takes small; the other bound is none that a run should
+ * ever meet.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 512 };
 
 /** On `count` threads beside this one. A thread that fails fails the run. */
 export const workerThreads = (run: Run, count: number): Threads => {

@@ -44,11 +44,12 @@ const readFile = (file: SomeFile) => {
 type Read = ReturnType<typeof readFile>;
 
 const withHoldings = (contract: Contract, files: readonly Read[]) => {
-  // Of cards opened at one moment the one that stands first comes first.
+  // Of cards of one subject opened at one moment the one that stands first comes first.
   const placeOf = new Map<string, string>();
-  const nameOf = (card: string): string => {
-    const name = placeOf.get(card) ?? String(placeOf.size).padStart(9, '0');
-    placeOf.set(card, name);
+  const nameOf = (subject: string, card: string): string => {
+    const of = JSON.stringify([subject, card]);
+    const name = placeOf.get(of) ?? String(placeOf.size).padStart(9, '0');
+    placeOf.set(of, name);
     return name;
   };
   const { holdings } = contract;
@@ -58,7 +59,7 @@ const withHoldings = (contract: Contract, files: readonly Read[]) => {
     const [subject, card, openedAt] = [record[holdings.subject], record[holdings.card], record[holdings.openedAt]];
     if (typeof subject !== 'string' || typeof card !== 'string' || typeof openedAt !== 'string') return { record };
     const holding: Holding = {
-      ...{ card: nameOf(card), enterprise: '', branchId: '', recordKey: record.recordId, submission: '' },
+      ...{ card: nameOf(subject, card), enterprise: '', branchId: '', recordKey: record.recordId, submission: '' },
       ...{ sequence: String(place).padStart(12, '0'), openedAt },
       record: Object.fromEntries(holdings.keeps.map((name) => [name, record[name]])),
     };
