@@ -10,8 +10,8 @@ const reading = anUpload('u', { state: 'reading', stage: 'reading', run: 1 });
 const aFile = (over: Partial<Prepared> = {}): Prepared => ({
   ...{ format: 'ndjson', encoding: 'utf-8', isGzipped: false, rows: { form: 'ndjson', numbered: false } },
   slices: [
-    { path: '/work/file', from: 0, to: 400 },
-    { path: '/work/slices/1', from: 0, to: 900 },
+    { path: '/passing/file', from: 0, to: 400 },
+    { path: '/passing/slices/1', from: 0, to: 900 },
   ],
   ...{ firstLine: 1, faults: [], warnings: [] },
   ...over,
@@ -28,7 +28,7 @@ const prepared = async (file: Prepared | Unreadable, fetched: Partial<Fetched> |
     kinds,
     fetch: async ({ size, sha256 }, told) => {
       await told(size);
-      return fetched === 'gone' ? undefined : { path: '/work/file', work: '/work', size, sha256, ...fetched };
+      return fetched === 'gone' ? undefined : { path: '/passing/file', work: '/passing', size, sha256, ...fetched };
     },
     discard: async () => {
       discarded += 1;
