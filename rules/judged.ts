@@ -27,6 +27,21 @@ export const judgedPeriods = (
 
 const rankOf = (verdict: Verdict): number => worstFirst.indexOf(verdict);
 
+/** What is told of a judgement, whatever record or period it is about. */
+export const told = (judgement: Judgement, rule: Rule): Omit<Finding, 'recordId' | 'row'> => ({
+  rule: judgement.rule,
+  version: judgement.version,
+  lawDate: judgement.lawDate,
+  ...(judgement.parameters !== undefined && { parameters: judgement.parameters }),
+  verdict: judgement.verdict,
+  severity: rule.severity,
+  article: rule.sources[0]!.article ?? '',
+  title: rule.title,
+  remedy: { zh: rule.remedy.zh, en: rule.remedy.en },
+  because: judgement.because ?? null,
+  missing: judgement.missing ?? [],
+});
+
 /** Findings as their readers see them: worst first, then by row, then by rule. */
 export const findingsOf = (
   judged: readonly JudgedRecord[],
@@ -34,24 +49,7 @@ export const findingsOf = (
 ): Finding[] =>
   judged
     .flatMap(({ row, recordId, judgements }) =>
-      judgements.map((judgement): Finding => {
-        const { severity, sources, title, remedy } = ruleOf(judgement);
-        return {
-          recordId,
-          row,
-          rule: judgement.rule,
-          version: judgement.version,
-          lawDate: judgement.lawDate,
-          ...(judgement.parameters !== undefined && { parameters: judgement.parameters }),
-          verdict: judgement.verdict,
-          severity,
-          article: sources[0]!.article ?? '',
-          title,
-          remedy: { zh: remedy.zh, en: remedy.en },
-          because: judgement.because ?? null,
-          missing: judgement.missing ?? [],
-        };
-      }),
+      judgements.map((judgement): Finding => ({ recordId, row, ...told(judgement, ruleOf(judgement)) })),
     )
     .sort((a, b) => rankOf(a.verdict) - rankOf(b.verdict) || a.row - b.row || (a.rule < b.rule ? -1 : 1));
 

@@ -2,6 +2,7 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import type { Finding, Judgement, Verdict } from '../../events/finding.ts';
 import type { Rule } from '../../rules/engine/rule.ts';
+import { told } from '../../rules/judged.ts';
 
 // What slices found, on the disk: one line a finding, `row TAB line TAB rule TAB record id TAB what is told of it`. The
 // same is told of very many records, so most lines name it by a number, and what it is stands in a list of its own.
@@ -31,27 +32,6 @@ export type CorrectedLine = {
   readonly text: string;
 };
 
-/** What is told of a judgement besides whose it is. */
-export const restOf = (
-  judgement: Judgement,
-  ruleOf: (judgement: Pick<Judgement, 'rule' | 'version'>) => Rule,
-): Omit<Finding, 'recordId' | 'row'> => {
-  const { severity, sources, title, remedy } = ruleOf(judgement);
-  return {
-    rule: judgement.rule,
-    version: judgement.version,
-    lawDate: judgement.lawDate,
-    ...(judgement.parameters !== undefined && { parameters: judgement.parameters }),
-    verdict: judgement.verdict,
-    severity,
-    article: sources[0]!.article ?? '',
-    title,
-    remedy: { zh: remedy.zh, en: remedy.en },
-    because: judgement.because ?? null,
-    missing: judgement.missing ?? [],
-  };
-};
-
 /** So many different tellings a writer keeps by number; what comes later is written out. */
 const mostNumbered = 8_000;
 
@@ -76,7 +56,7 @@ export const foundWriter = (
   const nameOf = (judgement: Judgement): string => {
     const found = known.get(judgement);
     if (found !== undefined) return found;
-    const text = JSON.stringify(restOf(judgement, ruleOf)).slice(1);
+    const text = JSON.stringify(told(judgement, ruleOf(judgement))).slice(1);
     const numbered = numberOf.get(text);
     if (numbered === undefined && numberOf.size >= mostNumbered) return `=${text}`;
     if (numbered === undefined) {

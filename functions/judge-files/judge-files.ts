@@ -3,12 +3,12 @@ import { shown } from '../../events/field-faults.ts';
 import { worstFirst } from '../../events/finding.ts';
 import type { Counts } from '../../events/submission.ts';
 import { compiledJudge, periodLengths, type VerdictCounts } from '../../rules/engine/judge.ts';
-import { judgedPeriods } from '../../rules/judged.ts';
+import { judgedPeriods, told } from '../../rules/judged.ts';
 import { periodRecord, periodsAround } from '../../rules/period-records.ts';
 import { added, type MonthTally, nothingTallied } from '../../rules/tally.ts';
 import type { LineFault, LineWarning, Prepared } from '../files/prepared.ts';
 import { readFaults } from './fault-lines.ts';
-import { type FoundLine, foundReader, isTold, restOf, type Told, toldVerdicts } from './found-lines.ts';
+import { type FoundLine, foundReader, isTold, type Told, toldVerdicts } from './found-lines.ts';
 import { partitions } from './partitions.ts';
 import type { Counted, Duplicates, Judged, Rejudged, Run, Skipped, Task } from './task.ts';
 import { judgedBy, ruleOf } from './task-runner.ts';
@@ -243,7 +243,7 @@ const judgePeriods = (state: State, jobs: readonly FileJob[], contract: Contract
     state.counts.add(tally);
     for (const judgement of judgements) {
       if (!isTold(judgement.verdict)) continue;
-      const rest = JSON.stringify(restOf(judgement, ruleOf)).slice(1);
+      const rest = JSON.stringify(told(judgement, ruleOf(judgement))).slice(1);
       found[first.get(recordId)!]!.push({ row: 0, rule: judgement.rule, recordId, rest, verdict: judgement.verdict });
     }
   }
