@@ -61,8 +61,12 @@ export const openWorkbook = async (path: string): Promise<Workbook> => {
   };
   const streamOf = (entry: Entry & { readonly directory: false }, passThrough: boolean) => {
     const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-    // A failure reaches whoever reads: the stream ends with it.
-    entry.getData(writable, { passThrough }).catch(() => {});
+    // A failure reaches whoever reads: the stream ends with it, also where it came before a byte was written.
+    entry.getData(writable, { passThrough }).catch((error: unknown) => {
+      // Who reads no further is no failure, and hears nothing of it.
+      const why = error instanceof Error ? error.message : 'not read to its end';
+      return writable.abort(new PartNotMarkable(entry.filename, why)).catch(() => {});
+    });
     return readable;
   };
 

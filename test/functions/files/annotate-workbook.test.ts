@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { readXlsx } from 'hucre/xlsx';
@@ -327,6 +327,20 @@ it('a workbook that cannot be marked is left alone, and the answer says why', as
   expect(await refused(workbookParts(undefined, { 'xl/styles.xml': styles.replace('UTF-8', 'UTF-16') }))).toBe(
     'WORKBOOK_PART_NOT_MARKABLE',
   );
+});
+
+it('a part that says one thing at its place and another in the directory is named, and nobody waits for it', async () => {
+  const path = writeWorkbook(workbookParts());
+  const bytes = readFileSync(path);
+  const local = bytes.indexOf('xl/worksheets/sheet1.xml') - 30;
+  bytes.writeUInt32LE(bytes.readUInt32LE(local + 22) + 1, local + 22);
+  writeFileSync(path, bytes);
+  const { answer, out } = await annotate(path, [mark(3, 'fault', 0)]);
+  expect(answer).toMatchObject({
+    annotated: false,
+    fault: { code: 'WORKBOOK_PART_NOT_MARKABLE', found: 'xl/worksheets/sheet1.xml' },
+  });
+  expect(existsSync(out) || existsSync(`${out}.unfinished`)).toBe(false);
 });
 
 it('marks out of order are a mistake of ours and never half a copy', async () => {
