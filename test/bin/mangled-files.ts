@@ -514,6 +514,11 @@ const packedSheet = (packed: Buffer, size: number, sum = 0): Buffer => {
   const before = Buffer.from(whole.subarray(0, at));
   const after = Buffer.from(whole.subarray(at + 5));
   const grown = packed.length - 5;
+  const local = before.lastIndexOf('PK\u0003\u0004');
+  before.writeUInt16LE(8, local + 8);
+  before.writeUInt32LE(sum, local + 14);
+  before.writeUInt32LE(packed.length, local + 18);
+  before.writeUInt32LE(size, local + 22);
   const end = after.lastIndexOf('PK\u0005\u0006');
   const directory = after.indexOf('PK\u0001\u0002');
   for (let entry = directory; after.readUInt32LE(entry) === 0x02014b50; ) {
