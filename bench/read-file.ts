@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { threadsAtMost } from '../bin/audit-judge.ts';
+import { threadsAtMost } from '../bin/audit-threads.ts';
 import { sliceBytes } from '../bin/prepare-file.ts';
 import { kinds } from '../events/records/kinds.generated.ts';
 import { defaultLimits } from '../functions/files/limits.ts';

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Contract } from '../events/contract.ts';
 import { worstFirst } from '../events/finding.ts';
@@ -8,15 +7,17 @@ import type { Counts } from '../events/submission.ts';
 import { isReadable, type Prepared, type Unreadable } from '../functions/files/prepared.ts';
 import { noRecords } from '../functions/files/unreadable.ts';
 import { type FileJob, type FileJudged, judgeFiles, type Progress } from '../functions/judge-files/judge-files.ts';
+import { ownThread } from '../functions/judge-files/own-thread.ts';
 import type { FileForm, Run } from '../functions/judge-files/task.ts';
 import { ruleOf } from '../functions/judge-files/task-runner.ts';
-import { ownThread, workerThreads } from '../functions/judge-files/task-threads.ts';
+import { type Started, workerThreads } from '../functions/judge-files/task-threads.ts';
 import { catalogue } from '../rules/engine/catalogue.ts';
 import type { VerdictCounts } from '../rules/engine/judge.ts';
 import type { Rule } from '../rules/engine/rule.ts';
 import type { Input } from './audit-inputs.ts';
 import { tokenisedLists } from './audit-lists.ts';
 import type { AuditReport, FileReport, Place, RuleTally } from './audit-report.ts';
+import { fewBytes, threadsAtMost } from './audit-threads.ts';
 import { preparedFile } from './prepare-file.ts';
 
 /** By the law of which day instead of the records' own, by which authority's figures, and with which lists there. */
@@ -26,11 +27,6 @@ export type How = {
   readonly sector?: string;
   readonly lists?: Parameters<typeof tokenisedLists>[0];
 };
-
-/** So much is judged in this thread sooner than others have started. */
-const fewBytes = 8 * 1024 * 1024;
-/** So many threads judge a run that is worth more than one. */
-export const threadsAtMost = (): number => Math.min(availableParallelism(), 8);
 
 const noCounts: Counts = { records: 0, faults: 0, compliant: 0, violation: 0, undetermined: 0, notApplicable: 0 };
 const ever = { from: '0001-01-01', to: '9999-12-31' };
@@ -117,6 +113,7 @@ export const auditFiles = async (
   how: How,
   work: string,
   tell?: (progress: Progress) => void,
+  ahead?: Started,
 ): Promise<{ readonly report: AuditReport; readonly files: readonly AuditedFile[] }> => {
   const { on, region, sector, lists = new Map() } = how;
   const read: PreparedFile[] = [];
@@ -136,7 +133,7 @@ export const auditFiles = async (
     work,
   };
   const isShort = jobs.reduce((total, job) => total + bytesIn(job.prepared), 0) <= fewBytes;
-  const threads = isShort ? ownThread(run, kinds) : workerThreads(run, threadsAtMost());
+  const threads = ahead?.forRun(run) ?? (isShort ? ownThread(run, kinds) : workerThreads(run, threadsAtMost()));
   try {
     const { files: judged, counts } = await judgeFiles(jobs, run, threads, tell);
     const judgedOf = new Map(readable.map((file, n) => [file as PreparedFile, judged[n]!]));

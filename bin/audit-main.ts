@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { kinds } from '../events/records/kinds.generated.ts';
+import type { Started } from '../functions/judge-files/task-threads.ts';
 import { type AuditArguments, auditArguments, CannotRun, type Format, usage } from './audit-arguments.ts';
 import { inputsOf } from './audit-inputs.ts';
 import { auditFiles } from './audit-judge.ts';
@@ -27,7 +28,11 @@ const made = (directory: string): string => {
   }
 };
 
-const audit = async ({ files, kind, lists, format, out, ...how }: AuditArguments, work: string): Promise<number> => {
+const audit = async (
+  { files, kind, lists, format, out, ...how }: AuditArguments,
+  work: string,
+  ahead: Started | undefined,
+): Promise<number> => {
   const to = out === undefined ? undefined : made(out);
   const bar = progressBar(process.stderr);
   const { report, files: audited } = await auditFiles(
@@ -35,6 +40,7 @@ const audit = async ({ files, kind, lists, format, out, ...how }: AuditArguments
     { ...how, lists: await readLists(lists, work) },
     work,
     bar.tell,
+    ahead,
   );
   bar.end();
   const not = to === undefined ? [] : await writeCopies(to, report, audited, format, printers[format]);
@@ -43,24 +49,28 @@ const audit = async ({ files, kind, lists, format, out, ...how }: AuditArguments
   return exitCodeOf(report);
 };
 
-// A reader that has seen enough (`| head`) closes the pipe; that is no failure.
-process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? process.exitCode : 3));
-
-const run = async (given: AuditArguments): Promise<number> => {
+const run = async (given: AuditArguments, ahead: Started | undefined): Promise<number> => {
   const work = mkdtempSync(join(tmpdir(), 'fanzha-audit-'));
   const remove = () => rmSync(work, { recursive: true, force: true });
   // What lies there is of real people: it goes with the run, however that ends.
   process.on('exit', remove);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(3));
-  return audit(given, work);
+  return audit(given, work, ahead);
 };
 
-try {
-  const given = auditArguments(process.argv.slice(2), Object.keys(kinds));
-  if (given === undefined) console.log(usage(Object.keys(kinds)));
-  else process.exitCode = await run(given);
-} catch (error) {
-  // Thrown on, an error of ours would end the run with 1, which says that violations were found.
-  console.error(error instanceof CannotRun ? `${error.text.zh}\n${error.text.en}` : error);
-  process.exitCode = 3;
-}
+/** The command, with threads that were started ahead for it, if any. */
+export const main = async (args: readonly string[], ahead: Started | undefined): Promise<void> => {
+  // A reader that has seen enough (`| head`) closes the pipe; that is no failure.
+  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) =>
+    process.exit(code === 'EPIPE' ? process.exitCode : 3),
+  );
+  try {
+    const given = auditArguments(args, Object.keys(kinds));
+    if (given === undefined) console.log(usage(Object.keys(kinds)));
+    else process.exitCode = await run(given, ahead);
+  } catch (error) {
+    // Thrown on, an error of ours would end the run with 1, which says that violations were found.
+    console.error(error instanceof CannotRun ? `${error.text.zh}\n${error.text.en}` : error);
+    process.exitCode = 3;
+  }
+};

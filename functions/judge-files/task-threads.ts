@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { Contract } from '../../events/contract.ts';
 import type { Run, Task } from './task.ts';
-import { type Answer, taskRunner } from './task-runner.ts';
+import type { Answer } from './task-runner.ts';
 
 /** Those who do the tasks of a run. */
 export type Threads = {
@@ -16,21 +15,6 @@ export type Threads = {
   readonly end: () => Promise<void>;
 };
 
-/** In this very thread: what a short run is quickest with. */
-export const ownThread = (run: Run, kinds: Readonly<Record<string, Contract>>): Threads => {
-  const work = taskRunner(run, kinds, 0, 1);
-  return {
-    writers: 1,
-    each: async (tasks, take) => {
-      for (const task of tasks) take(task, work(task) as never);
-    },
-    settle: async () => {
-      work({ do: 'close' });
-    },
-    end: async () => {},
-  };
-};
-
 /** Beside this file as it is, or beside the one module that a package is made into. */
 const workerFile = new URL(
   import.meta.url.endsWith('.mjs') ? './task-worker.mjs' : './task-worker.ts',
@@ -43,42 +27,61 @@ const workerFile = new URL(
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 512 };
 
-/** On `count` threads beside this one. A thread that fails fails the run. */
-export const workerThreads = (run: Run, count: number): Threads => {
+/** Threads that have begun before it is known what they will do: loading what they need takes them as long as us. */
+export type Started = {
+  /** Those who do the tasks of a run; only one can be had. */
+  readonly forRun: (run: Run) => Threads;
+  readonly end: () => Promise<void>;
+};
+
+/** Asks a thread for one thing at a time; one that has failed, whenever it did, fails all that is asked of it. */
+const asker = (worker: Worker): ((task: Task) => Promise<Answer>) => {
+  let failure: Error | undefined;
+  let waiting: { readonly resolve: (answer: Answer) => void; readonly reject: (error: Error) => void } | undefined;
+  worker.on('message', (answer: Answer) => waiting?.resolve(answer));
+  worker.on('error', (error: Error) => {
+    failure = error;
+    waiting?.reject(error);
+  });
+  return (task) =>
+    new Promise((resolve, reject) => {
+      waiting = { resolve, reject };
+      if (failure === undefined) worker.postMessage(task);
+      else reject(failure);
+    });
+};
+
+/** Begins `count` threads beside this one. A thread that fails fails the run. */
+export const startThreads = (count: number): Started => {
   const workers = Array.from(
     { length: count },
-    (_, writer) =>
-      new Worker(workerFile, {
-        workerData: { run, writer, writers: count },
-        resourceLimits,
-      }),
+    (_, writer) => new Worker(workerFile, { workerData: { writer, writers: count }, resourceLimits }),
   );
-  const ask = (worker: Worker, task: Task): Promise<Answer> =>
-    new Promise((resolve, reject) => {
-      const failed = (error: Error) => reject(error);
-      worker.once('error', failed);
-      worker.once('message', (answer: Answer) => {
-        worker.off('error', failed);
-        resolve(answer);
-      });
-      worker.postMessage(task);
-    });
-  return {
-    writers: count,
-    each: async (tasks, take) => {
-      const left = tasks[Symbol.iterator]();
-      const lane = async (worker: Worker): Promise<void> => {
-        for (let next = left.next(); next.done !== true; next = left.next()) {
-          take(next.value, (await ask(worker, next.value)) as never);
-        }
-      };
-      await Promise.all(workers.map(lane));
-    },
-    settle: async () => {
-      await Promise.all(workers.map((worker) => ask(worker, { do: 'close' })));
-    },
-    end: async () => {
-      await Promise.all(workers.map((worker) => worker.terminate()));
-    },
+  const asks = workers.map(asker);
+  const end = async (): Promise<void> => {
+    await Promise.all(workers.map((worker) => worker.terminate()));
   };
+  const forRun = (run: Run): Threads => {
+    for (const worker of workers) worker.postMessage(run);
+    return {
+      writers: count,
+      each: async (tasks, take) => {
+        const left = tasks[Symbol.iterator]();
+        const lane = async (ask: (task: Task) => Promise<Answer>): Promise<void> => {
+          for (let next = left.next(); next.done !== true; next = left.next()) {
+            take(next.value, (await ask(next.value)) as never);
+          }
+        };
+        await Promise.all(asks.map(lane));
+      },
+      settle: async () => {
+        await Promise.all(asks.map((ask) => ask({ do: 'close' })));
+      },
+      end,
+    };
+  };
+  return { forRun, end };
 };
+
+/** On `count` threads beside this one. */
+export const workerThreads = (run: Run, count: number): Threads => startThreads(count).forRun(run);

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fewBytes } from '../../bin/audit-threads.ts';
 import { idNumber } from '../identities.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -15,6 +16,7 @@ const audit = (...args: readonly string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'bin/audit.ts'), ...args], {
     cwd: root,
     encoding: 'utf8',
+    maxBuffer: 64 << 20,
   });
   return { status, stdout, stderr };
 };
@@ -216,6 +218,39 @@ it('no report repeats a document or phone number', () => {
     expect(stdout).not.toContain(subject.slice(0, 17));
     expect(stdout).not.toContain('13700000001');
   }
+});
+
+describe('a file that several threads judge', () => {
+  const half = 23_000;
+  const long = join(directory, 'long.csv');
+  beforeAll(() => {
+    const wanted = ['--kind', 'iot-usage', '--rows', String(2 * half), '--wrong', '0.02', '--seed', '1'];
+    spawnSync(process.execPath, [join(root, 'bin/generate.ts'), ...wanted, '--format', 'csv', '--out', long]);
+    expect(statSync(long).size).toBeGreaterThan(fewBytes);
+  });
+
+  it('is told of row by row, as its halves are that a single thread judges', () => {
+    const [head, ...lines] = readFileSync(long, 'utf8').trimEnd().split('\n');
+    const told = report(long, '--kind', 'iot-usage');
+    const ofHalves = [0, half].map((before) => {
+      const part = file('half.csv', [head, ...lines.slice(before, before + half), ''].join('\n'));
+      const { counts, findings } = report(part, '--kind', 'iot-usage');
+      const moved = (findings as { readonly row: number; readonly line: number }[]).map((finding) => ({
+        ...finding,
+        ...{ file: long, row: finding.row + before, line: finding.line + before },
+      }));
+      return { counts, findings: moved };
+    });
+    expect(told.counts).toMatchObject({ records: 2 * half, faults: 0 });
+    expect(told.counts.violation).toBe(ofHalves[0]!.counts.violation + ofHalves[1]!.counts.violation);
+    expect(told.findings.length).toBeGreaterThan(500);
+    expect(told.findings).toEqual(ofHalves.flatMap(({ findings }) => findings));
+  });
+
+  it('that is not to be judged ends the command all the same', () => {
+    expect(audit(long).status).toBe(3);
+    expect(audit(long, '--help').status).toBe(0);
+  });
 });
 
 it('--out writes the reports into a directory, and the table to the screen', () => {
