@@ -48,18 +48,37 @@ export const issueToken = async (
 const asGatewayClaim = (value: unknown): string =>
   Array.isArray(value) ? `[${value.join(' ')}]` : typeof value === 'object' ? JSON.stringify(value) : String(value);
 
+type Verified = { readonly claims: Record<string, string>; readonly from: number; readonly until: number };
+
+/** Callers of one machine at a time, and more: beyond them a token is verified again. */
+const maxRemembered = 1_000;
+
 /**
  * Checks bearer tokens as the gateway's JWT authorizer does: RS256 by our key and nothing else, issuer, audience,
- * `exp` and `nbf`. Answers the claims as the gateway hands them on, or undefined.
+ * `exp` and `nbf`. Answers the claims as the gateway hands them on, or undefined. A signature that has been verified
+ * is remembered, not that its token is valid: the times are looked at with each request.
  */
-export const tokenVerifier = (signing: KeyObject) => {
+export const tokenVerifier = (signing: KeyObject, nowSeconds = () => Math.floor(Date.now() / 1000)) => {
   const key = createPublicKey(signing);
+  const remembered = new Map<string, Verified>();
+  const verify = async (token: string): Promise<Verified | undefined> => {
+    const checks = { algorithms: ['RS256'], issuer, audience, requiredClaims: ['exp'] };
+    const currentDate = new Date(nowSeconds() * 1000);
+    const verified = await jwtVerify(token, key, { ...checks, currentDate }).catch(() => undefined);
+    if (verified === undefined) return undefined;
+    const { exp, nbf = 0 } = verified.payload;
+    const claims = Object.fromEntries(Object.entries(verified.payload).map(([k, v]) => [k, asGatewayClaim(v)]));
+    const found = { claims, from: nbf, until: exp! };
+    if (remembered.size >= maxRemembered) remembered.clear();
+    remembered.set(token, found);
+    return found;
+  };
   return async (authorization: string | undefined): Promise<Record<string, string> | undefined> => {
     const token = /^Bearer ([\w.-]+)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) return undefined;
-    const checks = { algorithms: ['RS256'], issuer, audience, requiredClaims: ['exp'] };
-    const verified = await jwtVerify(token, key, checks).catch(() => undefined);
-    return verified && Object.fromEntries(Object.entries(verified.payload).map(([k, v]) => [k, asGatewayClaim(v)]));
+    const found = remembered.get(token) ?? (await verify(token));
+    const isInTime = found !== undefined && found.from <= nowSeconds() && nowSeconds() < found.until;
+    return isInTime ? { ...found.claims } : undefined;
   };
 };
 

@@ -60,6 +60,26 @@ it.each<[string, () => string | Promise<string>]>([
   expect(await bearer(token())).toBeUndefined();
 });
 
+it('a token that was accepted is refused once it ends, and before it begins', async () => {
+  let now = Math.floor(Date.now() / 1000);
+  const verifyThen = tokenVerifier(signing, () => now);
+  const token = `Bearer ${await issueToken(signing, claims, 60)}`;
+  const issued = now;
+  const accepted: boolean[] = [];
+  for (const later of [1, 2, 58, 62, 5, -5]) {
+    now = issued + later;
+    accepted.push((await verifyThen(token)) !== undefined);
+  }
+  expect(accepted).toEqual([true, true, true, false, true, false]);
+});
+
+it('what one request does to its claims another does not see', async () => {
+  const token = `Bearer ${await issueToken(signing, claims, 60)}`;
+  const first = (await verify(token))!;
+  first.role = 'auditor';
+  expect(await verify(token)).toMatchObject({ role: 'regulator' });
+});
+
 it('refuses a request without a bearer token', async () => {
   expect(await verify(undefined)).toBeUndefined();
   expect(await verify('Basic eDp5')).toBeUndefined();
