@@ -20,13 +20,26 @@ export const judgeProjected = async (
   by: Manifest,
   law: Law,
   deps: ProjectDeps,
-  said?: Lists,
+  said?: Lists | Promise<Lists>,
 ): Promise<JudgedRecord[]> => {
   const { contract } = law;
-  const present = reportedIn(records, law, said);
-  const keys = new Set(present.map(({ recordKey }) => recordKey));
-  const units = contract.holdings === undefined ? [] : [...present, ...(await goneFrom(by, keys, law, deps))];
-  const known = await deps.tracks(units.map(({ recordKey }) => keyOf(by, recordKey)));
+  const isCounted = contract.holdings !== undefined;
+  const keys = isCounted ? records.map(({ record }) => record.recordId) : [];
+  const gone = isCounted ? await goneFrom(by, new Set(keys), law, deps) : [];
+  const heldBy = (subject: string) => ({ group: by.countingGroup, kind: by.view.recordKind, subject });
+  const holdingsOf = async (subjects: readonly string[]) => {
+    const held = await deps.holdings(subjects.map(heldBy));
+    return subjects.map((subject, n) => [subject, held[n]!] as const);
+  };
+  // Those that the records name are mostly all: they are asked for at once, not only when the tracks are known.
+  const named = new Set(records.flatMap(({ record }) => placeOf(contract, record)?.subject ?? []));
+  const [lists, known, ofNamed] = await Promise.all([
+    said,
+    deps.tracks([...keys, ...gone.map(({ recordKey }) => recordKey)].map((key) => keyOf(by, key))),
+    holdingsOf([...named]),
+  ]);
+  const present = reportedIn(records, law, lists);
+  const units = isCounted ? [...present, ...gone] : [];
   const tracks = new Map(
     units.flatMap((unit, n) => {
       const track = claimed(known[n]!.track, unit, law, by, { rosters: noRosters, digest: deps.digest });
@@ -34,12 +47,12 @@ export const judgeProjected = async (
     }),
   );
   const reports = reportsBySubject(tracks, units, law);
-  const subjects = [...reports.keys()];
-  const held = await deps.holdings(
-    subjects.map((subject) => ({ group: by.countingGroup, kind: by.view.recordKind, subject })),
-  );
+  const ofOthers = await holdingsOf([...reports.keys()].filter((subject) => !named.has(subject)));
   const cardsOf = new Map(
-    subjects.map((subject, n) => [subject, heldAfter(held[n]!.cards, reports.get(subject)!)] as const),
+    [...ofNamed, ...ofOthers].flatMap(([subject, { cards }]) => {
+      const reported = reports.get(subject);
+      return reported === undefined ? [] : [[subject, heldAfter(cards, reported)] as const];
+    }),
   );
   return present.map(({ recordKey, row, record, lists }) => {
     const place = placeOf(contract, record);
