@@ -26,6 +26,17 @@ export const askedBy = (looksUp: LooksUp, records: readonly AnyRecord[]): Asked 
   return Object.fromEntries(Object.entries(asked).map(([list, values]) => [list, [...values]]));
 };
 
+/** What several ask, asked at once. */
+export const askedTogether = (all: readonly Asked[]): Asked => {
+  const values = Map.groupBy(
+    all.flatMap((asked) => Object.entries(asked)),
+    ([list]) => list,
+  );
+  return Object.fromEntries(
+    [...values].map(([list, asked]) => [list, [...new Set(asked.flatMap(([, some]) => some))]] as const),
+  );
+};
+
 /**
  * Gives each record what the lists said of the values that it names, out of what they said of many records' together.
  * Undefined for a kind that looks nothing up.

@@ -31,7 +31,7 @@ export type CheckDeps = ProjectDeps & {
   readonly release: Release;
   readonly enterprise: (uscc: string) => Promise<Enterprise | undefined>;
   readonly tokenise: (contract: Contract, record: AnyRecord) => AnyRecord;
-  /** What authorities' lists say now of the values asked about. */
+  /** What authorities' lists say now of the values asked about, and perhaps of others'. */
   readonly lookUp: (asked: Asked) => Promise<Lists>;
   readonly now: () => Date;
 };
@@ -89,7 +89,7 @@ export const checkRecord = async (check: Check, principal: Principal, deps: Chec
   };
   const tokenised = records.map(({ row, record }) => ({ row, record: deps.tokenise(contract, record) }));
   const asked = contract.looksUp && askedBy(contract.looksUp, [tokenised[0]!.record]);
-  const said = asked && (await deps.lookUp(asked));
+  const said = asked && deps.lookUp(asked);
   const judged = await judgeProjected(tokenised, as, law, deps, said);
   return {
     release: deps.release,

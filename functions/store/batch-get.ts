@@ -1,7 +1,11 @@
 import { type AttributeValue, BatchGetItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { together } from './together.ts';
 
 type Item = Record<string, AttributeValue>;
 type Key = { readonly pk: { readonly S: string }; readonly sk: { readonly S: string } };
+
+/** Items by key, in the order asked; undefined where there is none. */
+export type ReadItems = (keys: readonly Key[]) => Promise<readonly (Item | undefined)[]>;
 
 const nameOf = (key: Item | Key): string => JSON.stringify([key.pk!.S, key.sk!.S]);
 
@@ -25,4 +29,20 @@ export const readAll = async (
     wanted = [...wanted.slice(100), ...(unprocessed as unknown as Key[])];
   }
   return keys.map((key) => found.get(nameOf(key)));
+};
+
+/** So many questions fill one batch, most of which ask for one item. */
+const mostTogether = 50;
+
+/** The same, where what is asked in one turn goes into one batch: for many small questions. */
+export const readTogether = (db: DynamoDBClient, table: string): ReadItems => {
+  const read = together(async (questions: readonly (readonly Key[])[]) => {
+    const items = await readAll(db, table, questions.flat());
+    let from = 0;
+    return questions.map(({ length }) => {
+      from += length;
+      return items.slice(from - length, from);
+    });
+  }, mostTogether);
+  return async (keys) => (keys.length === 0 ? [] : read(keys));
 };

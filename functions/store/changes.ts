@@ -2,7 +2,7 @@ import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb
 import type { ViolationList } from '../../events/violation.ts';
 import { changesByMonth } from '../../rules/tally.ts';
 import { type Change, isListed, type Track, type TrackAt, type TrackKey } from '../../rules/track.ts';
-import { readAll } from './batch-get.ts';
+import { type ReadItems, readAll } from './batch-get.ts';
 import { everyItem } from './every-item.ts';
 import { holdingsStore } from './holdings.ts';
 import { journalPut } from './journal.ts';
@@ -21,8 +21,13 @@ const trackKey = ({ enterprise, recordKind, recordKey }: TrackKey) => ({
   pk: { S: `TRACK#${enterprise}#${recordKind}#${recordKey}` },
   sk: { S: 'TRACK' },
 });
-export const changesStore = (db: DynamoDBClient, table: string) => {
-  const holdings = holdingsStore(db, table);
+/** `readItems` reads tracks and holdings, where it is not each by itself. */
+export const changesStore = (
+  db: DynamoDBClient,
+  table: string,
+  readItems: ReadItems = (keys) => readAll(db, table, keys),
+) => {
+  const holdings = holdingsStore(db, table, readItems);
   const rosters = rostersStore(db, table);
 
   const putTrack = ({ version, to }: NonNullable<Change['track']>): TransactWriteItem => ({
@@ -112,7 +117,7 @@ export const changesStore = (db: DynamoDBClient, table: string) => {
 
   return {
     tracks: async (keys: readonly TrackKey[]): Promise<readonly TrackAt[]> =>
-      (await readAll(db, table, keys.map(trackKey))).map((item) =>
+      (await readItems(keys.map(trackKey))).map((item) =>
         item === undefined ? { version: 0 } : { version: Number(item.version!.N), track: JSON.parse(item.body!.S!) },
       ),
 

@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { AttributeValue, DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { type Held, type HeldBy, type Holding, nothingHeld } from '../../rules/holdings.ts';
-import { readAll } from './batch-get.ts';
+import { type ReadItems, readAll } from './batch-get.ts';
 
 // Every key of the holdings is spelled here and nowhere else. One item per counting group, kind and subject:
 //
@@ -30,10 +30,14 @@ const parse = (item: Record<string, AttributeValue>): Held => ({
   cards: JSON.parse(gunzipSync(item.cards!.B!).toString()),
 });
 
-export const holdingsStore = (db: DynamoDBClient, table: string) => ({
+export const holdingsStore = (
+  db: DynamoDBClient,
+  table: string,
+  readItems: ReadItems = (keys) => readAll(db, table, keys),
+) => ({
   /** Consistent reads, in the order asked. */
   read: async (subjects: readonly HeldBy[]): Promise<readonly Held[]> => {
-    const items = await readAll(db, table, subjects.map(keyOf));
+    const items = await readItems(subjects.map(keyOf));
     return items.map((item) => (item === undefined ? nothingHeld : parse(item)));
   },
 

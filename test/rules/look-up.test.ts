@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { AnyRecord } from '../../events/contract.ts';
 import type { ListName } from '../../events/lists.ts';
 import type { ListEntry, Lists } from '../../rules/facts/lists.ts';
-import { type Asked, askedBy, listsFor } from '../../rules/look-up.ts';
+import { type Asked, askedBy, askedTogether, listsFor } from '../../rules/look-up.ts';
 
 const looksUp = [
   { list: 'sanctioned-subjects', field: 'subjectId' },
@@ -22,6 +22,11 @@ const said = (all: Lists, asked: Asked): Lists =>
       return values === undefined ? [] : [[list, entries.filter(({ value }) => values.includes(value))]];
     }),
   );
+
+it('what several ask of a list is asked at once, each value once, and a list that is asked about nothing is asked too', () => {
+  const all: Asked[] = [{ 'fraud-numbers': ['m'] }, {}, { 'fraud-numbers': ['n', 'm'], 'sanctioned-subjects': [] }];
+  expect(askedTogether(all)).toEqual({ 'fraud-numbers': ['m', 'n'], 'sanctioned-subjects': [] });
+});
 
 it('asks each list about every value that the fields name, once', () => {
   const records: AnyRecord[] = [

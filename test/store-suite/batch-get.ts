@@ -1,6 +1,6 @@
 import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, it } from 'vitest';
-import { readAll } from '../../functions/store/batch-get.ts';
+import { readAll, readTogether } from '../../functions/store/batch-get.ts';
 import { itemsOf, key, number } from './items.ts';
 import type { Part } from './opened.ts';
 
@@ -24,6 +24,19 @@ export const batchGet: Part = (at) => {
     const found = await readAll(at().db, at().table, [key('twice'), key('nobody'), key('twice')]);
     expect(found.map((item) => item?.n?.N)).toEqual(['1', undefined, '1']);
     expect(await readAll(at().db, at().table, [])).toEqual([]);
+  });
+
+  it('questions that come together are each answered their own, also where two ask for the same', async () => {
+    for (const [n, name] of ['a', 'b', 'c'].entries()) await put({ ...key('together', name), n: number(n) });
+    const read = readTogether(at().db, at().table);
+    const asked = [['a', 'b'], [], ['b', 'x', 'c'], ['a']];
+    const found = await Promise.all(asked.map((names) => read(names.map((name) => key('together', name)))));
+    expect(found.map((items) => items.map((item) => item?.n?.N))).toEqual([
+      ['0', '1'],
+      [],
+      ['1', undefined, '2'],
+      ['0'],
+    ]);
   });
 
   it('more than an answer holds, 16 megabytes, is asked for again until all is there', async () => {
