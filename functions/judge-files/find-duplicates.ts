@@ -1,3 +1,4 @@
+import { placeOf, rowIn, sliceIn } from './skipped.ts';
 import type { Duplicates } from './task.ts';
 
 /** Three lanes of the hash of a key, its slice and its row. */
@@ -13,16 +14,18 @@ const sizeFor = (entries: number): number => {
 export const findDuplicates = (entries: Uint32Array): Duplicates => {
   const count = entries.length / keyWidth;
   const size = sizeFor(count);
-  // Places of the first entry of each key, from 1; 0 is free.
+  // Entries count from 1; 0 is none. Those of one key hang together, the latest found behind the first.
   const first = new Uint32Array(size);
-  const others = new Map<number, number[]>();
-  for (let n = 0; n < count; n += 1) {
-    const at = n * keyWidth;
+  const next = new Uint32Array(count + 1);
+  const several: number[] = [];
+  let rows = 0;
+  for (let n = 1; n <= count; n += 1) {
+    const at = (n - 1) * keyWidth;
     let place = (entries[at + 1]! ^ entries[at + 2]!) & (size - 1);
     for (;;) {
       const known = first[place]!;
       if (known === 0) {
-        first[place] = n + 1;
+        first[place] = n;
         break;
       }
       const other = (known - 1) * keyWidth;
@@ -31,23 +34,36 @@ export const findDuplicates = (entries: Uint32Array): Duplicates => {
         entries[other + 1] === entries[at + 1] &&
         entries[other + 2] === entries[at + 2]
       ) {
-        const same = others.get(known - 1);
-        if (same === undefined) others.set(known - 1, [n]);
-        else same.push(n);
+        if (next[known] === 0) {
+          several.push(known);
+          rows += 1;
+        }
+        next[n] = next[known]!;
+        next[known] = n;
+        rows += 1;
         break;
       }
       place = (place + 1) & (size - 1);
     }
   }
-  const found: number[] = [];
-  const sliceOf = (n: number) => entries[n * keyWidth + 3]!;
-  const rowOf = (n: number) => entries[n * keyWidth + 4]!;
-  for (const [one, rest] of others) {
-    const same = [one, ...rest].sort((a, b) => sliceOf(a) - sliceOf(b) || rowOf(a) - rowOf(b));
-    for (const [turn, n] of same.entries()) {
-      const other = same[turn === 0 ? 1 : 0]!;
-      found.push(sliceOf(n), rowOf(n), sliceOf(other), rowOf(other));
+  const found = new Uint32Array(rows * 4);
+  const same = new Float64Array(rows);
+  let used = 0;
+  for (const head of several) {
+    let own = 0;
+    for (let n = head; n !== 0; n = next[n]!) {
+      const at = (n - 1) * keyWidth;
+      same[own] = placeOf(entries[at + 3]!, entries[at + 4]!);
+      own += 1;
+    }
+    const ordered = same.subarray(0, own).sort();
+    for (let turn = 0; turn < own; turn += 1, used += 4) {
+      const [one, other] = [ordered[turn]!, ordered[turn === 0 ? 1 : 0]!];
+      found[used] = sliceIn(one);
+      found[used + 1] = rowIn(one);
+      found[used + 2] = sliceIn(other);
+      found[used + 3] = rowIn(other);
     }
   }
-  return Uint32Array.from(found);
+  return found;
 };

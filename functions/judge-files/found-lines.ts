@@ -150,7 +150,11 @@ export const foundReader = (work: string, writers: number) => {
     const from = row.length + at.length + rule.length + recordId.length + 4;
     return { row: Number(row), line: Number(at), rule, recordId, rest: restIn(line.slice(from)) };
   };
-  return (slice: number, verdict: Told, skipped: ReadonlySet<number> | undefined): readonly FoundLine[] => {
+  return (
+    slice: number,
+    verdict: Told,
+    skipped: Pick<ReadonlySet<number>, 'has'> | undefined,
+  ): readonly FoundLine[] => {
     const file = foundFile(work, verdict, slice);
     const more = corrected[verdict].more(slice);
     const gone = new Set(corrected[verdict].gone(slice));

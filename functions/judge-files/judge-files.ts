@@ -10,9 +10,11 @@ import type { LineFault, LineWarning, Prepared } from '../files/prepared.ts';
 import { readFaults } from './fault-lines.ts';
 import { type FoundLine, foundReader, isTold, type Told, toldVerdicts } from './found-lines.ts';
 import { partitions } from './partitions.ts';
-import type { Counted, Duplicates, Judged, Rejudged, Run, Skipped, Task } from './task.ts';
+import { isSkipped, placeOf } from './skipped.ts';
+import type { Counted, Duplicates, Judged, Rejudged, Run, Task } from './task.ts';
 import { judgedBy, ruleOf } from './task-runner.ts';
 import type { Threads } from './task-threads.ts';
+import { readTwice, type Twice } from './twice-lines.ts';
 
 /** A file to be judged: prepared, and of which kind it is. */
 export type FileJob = { readonly prepared: Prepared; readonly contract: Contract };
@@ -68,7 +70,11 @@ const versionCounts = () => {
 };
 
 /** What is known of a slice once it is judged. */
-type SliceState = { readonly file: number; readonly task: SliceTask; judged?: Judged };
+type SliceState = {
+  readonly file: number;
+  readonly task: SliceTask;
+  judged?: Pick<Judged, 'rows' | 'lines' | 'withoutOffset'>;
+};
 
 /** What the file itself calls a field. */
 const headingOf = ({ prepared: { rows } }: FileJob, name: string): string =>
@@ -148,7 +154,8 @@ const judgeSlices = async (state: State, threads: Threads, tell: (progress: Prog
   const tasks = slices.map(({ task }) => task);
   let [done, rows] = [0, 0];
   await threads.each(tasks, ({ number, file }, judged: Judged) => {
-    slices[number]!.judged = judged;
+    // There are very many slices: what is added up goes with its message.
+    slices[number]!.judged = { rows: judged.rows, lines: judged.lines, withoutOffset: judged.withoutOffset };
     add(state, file, judged, 1);
     state.rows[file]! += judged.rows;
     state.faulty[file]! += judged.faulty;
@@ -160,48 +167,69 @@ const judgeSlices = async (state: State, threads: Threads, tell: (progress: Prog
   await threads.settle();
 };
 
-/** The same key twice in a file: both rows are faults, and what they had added is taken away again. */
-const refuseDuplicates = async (
-  state: State,
-  jobs: readonly FileJob[],
-  kinds: readonly Contract[],
-  threads: Threads,
-  { rowIn, lineIn }: Places,
-) => {
-  const otherOf = new Map<number, Map<number, number>>();
-  const looks = kinds.flatMap(({ kind }) =>
-    Array.from({ length: partitions }, (_, partition) => ({ do: 'find-duplicates', kind, partition }) as const),
-  );
+/** Rows of one slice and, of each, the row of the file that has its key too. */
+const growingRows = () => {
+  let [rows, others, used] = [new Uint32Array(16), new Uint32Array(16), 0];
+  const longer = (numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> => {
+    const more = new Uint32Array(numbers.length * 2);
+    more.set(numbers);
+    return more;
+  };
+  return {
+    add: (row: number, other: number): void => {
+      if (used === rows.length) [rows, others] = [longer(rows), longer(others)];
+      rows[used] = row;
+      others[used] = other;
+      used += 1;
+    },
+    all: () => ({ only: rows.slice(0, used), others: others.slice(0, used) }),
+  };
+};
+
+/**
+ * The same key twice in a file: both rows are faults, and what they had added is taken away again. Gives these rows, as
+ * those that count for nothing.
+ */
+const refuseDuplicates = async (state: State, threads: Threads, { rowIn }: Places): Promise<Float64Array> => {
+  const twiceIn = new Map<number, ReturnType<typeof growingRows>>();
+  const looks = Array.from({ length: partitions }, (_, partition) => ({ do: 'find-duplicates', partition }) as const);
   await threads.each(looks, (_, found: Duplicates) => {
     for (let at = 0; at < found.length; at += 4) {
       const slice = found[at]!;
-      const rows = otherOf.get(slice) ?? new Map<number, number>();
-      otherOf.set(slice, rows);
-      rows.set(found[at + 1]!, rowIn(found[at + 2]!, found[at + 3]!));
+      const rows = twiceIn.get(slice) ?? growingRows();
+      twiceIn.set(slice, rows);
+      rows.add(found[at + 1]!, rowIn(found[at + 2]!, found[at + 3]!));
     }
   });
-  /** As they were found, by row: a fault of each would be ten times as large. */
-  const seenIn = new Map<number, Rejudged['seen']>();
-  const again = [...otherOf].map(([number, rows]) => {
+  const again = [...twiceIn].map(([number, rows]) => {
     const { file, task } = state.slices[number]!;
-    return { do: 'rejudge', number, file, slice: task.slice, only: [...rows.keys()] } as const;
+    return { do: 'rejudge', number, file, slice: task.slice, ...rows.all() } as const;
   });
-  await threads.each(again, ({ number, file }, rejudged: Rejudged) => {
+  await threads.each(again, ({ file }, rejudged: Rejudged) => {
     add(state, file, rejudged, -1);
-    state.faulty[file]! += rejudged.seen.filter(({ isFaulty }) => !isFaulty).length;
-    state.faults[file]! += rejudged.seen.length;
-    seenIn.set(number, rejudged.seen);
+    state.faulty[file]! += rejudged.faulty;
+    state.faults[file]! += rejudged.twice;
   });
-  const faultOf = (slice: number, { row, line, recordId }: Rejudged['seen'][number]): LineFault => ({
-    ...duplicateFault(jobs[state.slices[slice]!.file]!, rowIn(slice, row), otherOf.get(slice)!.get(row)!, recordId),
-    line: lineIn(slice, line),
-  });
-  const skipped: Skipped = new Map([...otherOf].map(([slice, rows]) => [slice, new Set(rows.keys())]));
-  return { skipped, seenIn, faultOf };
+  const count = again.reduce((sum, { only }) => sum + only.length, 0);
+  // Shared, since every thread asks it and none changes it.
+  const skipped = new Float64Array(new SharedArrayBuffer(count * Float64Array.BYTES_PER_ELEMENT));
+  let used = 0;
+  for (const { number, only } of again) {
+    for (const row of only) {
+      skipped[used] = placeOf(number, row);
+      used += 1;
+    }
+  }
+  return skipped.sort();
 };
 
 /** Who holds how many, over all files of a kind. */
-const countCards = async (state: State, kinds: readonly Contract[], threads: Threads, skip: Skipped): Promise<void> => {
+const countCards = async (
+  state: State,
+  kinds: readonly Contract[],
+  threads: Threads,
+  skip: Float64Array,
+): Promise<void> => {
   const tasks = kinds
     .filter(({ holdings }) => holdings !== undefined)
     .flatMap(({ kind }) =>
@@ -290,17 +318,23 @@ export const judgeFiles = async (
   const kinds = [...new Set(jobs.map(({ contract }) => contract))];
   await judgeSlices(state, threads, tell);
   const places = placesIn(state, jobs);
-  const { skipped, seenIn, faultOf } = await refuseDuplicates(state, jobs, kinds, threads, places);
+  const skipped = await refuseDuplicates(state, threads, places);
   await countCards(state, kinds, threads, skipped);
   const ofPeriods = kinds.map((contract) => judgePeriods(state, jobs, contract, run));
 
   const { rowIn, lineIn } = places;
   const read = foundReader(run.work, threads.writers);
   const slicesOf = (file: number) => state.slices.flatMap((slice, n) => (slice.file === file ? [n] : []));
+  const skippedIn = (slice: number) =>
+    skipped.length === 0 ? undefined : { has: (row: number) => isSkipped(skipped, slice, row) };
+  const faultOf = (file: number, slice: number, { row, line, otherRow, recordId }: Twice): LineFault => ({
+    ...duplicateFault(jobs[file]!, rowIn(slice, row), otherRow, recordId),
+    line: lineIn(slice, line),
+  });
   function* foundIn(file: number, verdict: Told): Iterable<FileFinding> {
     for (const periods of ofPeriods) yield* periods[file]!.filter((one) => one.verdict === verdict);
     for (const slice of slicesOf(file)) {
-      for (const one of read(slice, verdict, skipped.get(slice))) {
+      for (const one of read(slice, verdict, skippedIn(slice))) {
         yield { ...one, row: rowIn(slice, one.row), line: lineIn(slice, one.line!), verdict };
       }
     }
@@ -310,11 +344,13 @@ export const judgeFiles = async (
   }
   function* faultsOf(file: number): Iterable<LineFault> {
     for (const slice of slicesOf(file)) {
-      const twice = seenIn.get(slice) ?? [];
-      let told = 0;
+      const twice = readTwice(run.work, slice);
+      let next = twice.next();
       for (const { pointer, ...fault } of readFaults(run.work, slice)) {
         const row = rowIn(slice, fault.row);
-        for (; told < twice.length && twice[told]!.row < fault.row; told += 1) yield faultOf(slice, twice[told]!);
+        for (; next.done !== true && next.value.row < fault.row; next = twice.next()) {
+          yield faultOf(file, slice, next.value);
+        }
         // A pointer leads into a JSON body; in other files the row and column say where.
         const leads = pointer !== undefined && jobs[file]!.prepared.format === 'json';
         yield {
@@ -323,7 +359,7 @@ export const judgeFiles = async (
           ...{ row, line: lineIn(slice, fault.line) },
         };
       }
-      for (; told < twice.length; told += 1) yield faultOf(slice, twice[told]!);
+      for (; next.done !== true; next = twice.next()) yield faultOf(file, slice, next.value);
     }
   }
   const files = jobs.map((job, file): FileJudged => {

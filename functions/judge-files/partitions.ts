@@ -1,65 +1,112 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, existsSync, openSync, readFileSync, readSync, writeFileSync, writeSync } from 'node:fs';
+
+// What a run counts is spilled in parts: entries of 32-bit numbers, each part's in blocks of one size, the blocks of all
+// parts one after the other in one file of each writer. A file for each part would be hundreds of them open at once.
 
 /** So many parts a run is counted in, one after the other: each fits into memory, however long the files are. */
 export const partitions = 128;
 
-/** Written to the disk when so much has come together. */
-const flushed = 64 * 1024;
-
 export const partitionOf = (hash: number): number => hash % partitions;
 
-const fileOf = (work: string, kind: string, what: string, partition: number, writer: number): string =>
-  join(work, `${what}-${kind}-${partition}-${writer}`);
+/** A block waits in memory for each part; it begins with how many of its numbers are used. */
+const blockLength = 4_096;
+const bytesOf = (numbers: Uint32Array): Uint8Array =>
+  new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.length * 4);
 
-/** Text of lines for each partition of a kind, by one of several writers. */
-export const partitionedLines = (work: string, kind: string, what: string, writer: number) => {
-  const waiting = new Array<string>(partitions).fill('');
+/** In the list of whose the blocks are: what the block before did not hold. */
+const goesOn = 0xff;
+const ownersOf = (path: string): string => `${path}-owners`;
+
+/** Writes entries of one writer. None is cut: one that is longer than a block has blocks of its own. */
+export const partitionWriter = (path: string) => {
+  let file: number | undefined;
+  let waiting = new Uint32Array(0);
+  const used = new Uint32Array(partitions);
+  const owners: number[] = [];
+  const write = (numbers: Uint32Array, partition: number): void => {
+    file ??= openSync(path, 'w');
+    const bytes = bytesOf(numbers);
+    for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+    for (let at = 0; at < numbers.length; at += blockLength) owners.push(at === 0 ? partition : goesOn);
+  };
   const flush = (partition: number): void => {
-    if (waiting[partition] === '') return;
-    appendFileSync(fileOf(work, kind, what, partition, writer), waiting[partition]!);
-    waiting[partition] = '';
+    if (used[partition] === 0) return;
+    const from = partition * blockLength;
+    waiting[from] = used[partition]!;
+    write(waiting.subarray(from, from + blockLength), partition);
+    used[partition] = 0;
   };
   return {
-    add: (partition: number, line: string): void => {
-      waiting[partition] += line;
-      if (waiting[partition]!.length > flushed) flush(partition);
+    /** The first `length` of these numbers are one entry. */
+    add: (partition: number, entry: Uint32Array, length: number): void => {
+      if (waiting.length === 0) waiting = new Uint32Array(partitions * blockLength);
+      if (length >= blockLength) {
+        const own = new Uint32Array(Math.ceil((length + 1) / blockLength) * blockLength);
+        own[0] = length;
+        own.set(entry.subarray(0, length), 1);
+        write(own, partition);
+        return;
+      }
+      if (used[partition]! + length >= blockLength) flush(partition);
+      let to = partition * blockLength + 1 + used[partition]!;
+      for (let at = 0; at < length; at += 1, to += 1) waiting[to] = entry[at]!;
+      used[partition]! += length;
     },
+    /** Writes out what waits; nothing is added after that. */
     close: (): void => {
       for (let partition = 0; partition < partitions; partition += 1) flush(partition);
+      waiting = new Uint32Array(0);
+      if (file === undefined) return;
+      closeSync(file);
+      writeFileSync(ownersOf(path), Uint8Array.from(owners));
     },
   };
 };
 
-/** Numbers of 32 bits for each partition of a kind, by one of several writers; `width` of them belong together. */
-export const partitionedNumbers = (work: string, kind: string, what: string, writer: number, width: number) => {
-  const capacity = Math.floor(flushed / 4 / width) * width;
-  const waiting = Array.from({ length: partitions }, () => ({ numbers: new Uint32Array(0), used: 0 }));
-  const flush = (partition: number): void => {
-    const part = waiting[partition]!;
-    if (part.used === 0) return;
-    const bytes = new Uint8Array(part.numbers.buffer, 0, part.used * 4);
-    appendFileSync(fileOf(work, kind, what, partition, writer), bytes);
-    part.used = 0;
-  };
-  return {
-    /** The `width` numbers of one entry, to be filled in from `at` on. */
-    entry: (partition: number): { readonly numbers: Uint32Array; readonly at: number } => {
-      const part = waiting[partition]!;
-      if (part.numbers.length === 0) part.numbers = new Uint32Array(capacity);
-      if (part.used === capacity) flush(partition);
-      const at = part.used;
-      part.used += width;
-      return { numbers: part.numbers, at };
-    },
-    close: (): void => {
-      for (let partition = 0; partition < partitions; partition += 1) flush(partition);
-    },
-  };
+type Part = { readonly path: string; readonly owners: Uint8Array; readonly blocks: number };
+
+/** Of one writer's file the blocks of a part. */
+const partOf = (path: string, partition: number): Part => {
+  const owners = readFileSync(ownersOf(path));
+  let [blocks, isOwn] = [0, false];
+  for (const owner of owners) {
+    isOwn = owner === partition || (owner === goesOn && isOwn);
+    if (isOwn) blocks += 1;
+  }
+  return { path, owners, blocks };
 };
 
-/** What all writers have written of a partition, one after the other. */
-export const readPartition = (work: string, kind: string, what: string, partition: number, writers: number): Buffer => {
-  const files = Array.from({ length: writers }, (_, writer) => fileOf(work, kind, what, partition, writer));
-  return Buffer.concat(files.filter((file) => existsSync(file)).map((file) => readFileSync(file)));
+/** Reads them behind the first `used` numbers; gives how many are used then. */
+const readInto = (numbers: Uint32Array, used: number, { path, owners }: Part, partition: number): number => {
+  const file = openSync(path, 'r');
+  let to = used;
+  try {
+    for (let n = 0; n < owners.length; n += 1) {
+      if (owners[n] !== partition) continue;
+      const first = n;
+      while (owners[n + 1] === goesOn) n += 1;
+      const bytes = bytesOf(numbers.subarray(to, to + (n - first + 1) * blockLength));
+      for (let read = 0; read < bytes.length; ) {
+        const got = readSync(file, bytes, read, bytes.length - read, first * blockLength * 4 + read);
+        if (got === 0) throw new Error(`${path} is shorter than was written`);
+        read += got;
+      }
+      // A block moves over the place where its length stands.
+      const length = numbers[to]!;
+      numbers.copyWithin(to, to + 1, to + 1 + length);
+      to += length;
+    }
+  } finally {
+    closeSync(file);
+  }
+  return to;
+};
+
+/** All entries of a part by those writers that have written any, one after the other. */
+export const readPartition = (paths: readonly string[], partition: number): Uint32Array => {
+  const parts = paths.filter((path) => existsSync(path)).map((path) => partOf(path, partition));
+  const numbers = new Uint32Array(parts.reduce((sum, { blocks }) => sum + blocks, 0) * blockLength);
+  let used = 0;
+  for (const part of parts) used = readInto(numbers, used, part, partition);
+  return numbers.subarray(0, used);
 };

@@ -1,16 +1,18 @@
+import { join } from 'node:path';
 import type { Contract } from '../../events/contract.ts';
 import { catalogue } from '../../rules/engine/catalogue.ts';
 import type { JudgeBy } from '../../rules/engine/judge.ts';
 import { versionOf } from '../../rules/engine/rule.ts';
-import { keyLanes, type SliceResult, sliceJudge } from '../judge-slice/judge-slice.ts';
-import { laneOf } from '../judge-slice/keyed-hash.ts';
-import { countHeld, heldLineOf } from './count-held.ts';
+import { type HeldInSlice, keyLanes, type SliceResult, sliceJudge } from '../judge-slice/judge-slice.ts';
+import { countHeld } from './count-held.ts';
 import { faultWriter } from './fault-lines.ts';
 import { findDuplicates, keyWidth } from './find-duplicates.ts';
 import { foundWriter, isTold, type Told } from './found-lines.ts';
-import { partitionedLines, partitionedNumbers, partitionOf, readPartition } from './partitions.ts';
+import { heldSpill, readHeld } from './held-spill.ts';
+import { partitionOf, partitionWriter, readPartition } from './partitions.ts';
 import { bytesOf } from './slice-bytes.ts';
 import type { Counted, Duplicates, Judged, Rejudged, Run, Task } from './task.ts';
+import { twiceWriter } from './twice-lines.ts';
 
 export const ruleOf = (() => {
   const byVersion = new Map(catalogue.rules.map((rule) => [`${rule.id} ${versionOf(rule)}`, rule]));
@@ -18,11 +20,7 @@ export const ruleOf = (() => {
     byVersion.get(`${rule} ${version}`)!;
 })();
 
-/** The writers of a kind's keys and cards. */
-const spillsOf = (work: string, kind: string, writer: number) => ({
-  keys: partitionedNumbers(work, kind, 'keys', writer, keyWidth),
-  held: partitionedLines(work, kind, 'held', writer),
-});
+const keysFile = (work: string, writer: number): string => join(work, `keys-${writer}`);
 
 /** By which law, and whose figures, a kind is judged in a run. */
 export const judgedBy = ({ by: { region, sector, ...by } }: Run, contract: Contract): JudgeBy => ({
@@ -57,27 +55,27 @@ export const taskRunner = (
     judges.set(file, judge);
     return judge;
   };
-  const spills = new Map<string, ReturnType<typeof spillsOf>>();
-  const spillOf = (kind: string) => {
-    const spill = spills.get(kind) ?? spillsOf(work, kind, writer);
-    spills.set(kind, spill);
+  const keysSpill = partitionWriter(keysFile(work, writer));
+  const heldSpills = new Map<string, ReturnType<typeof heldSpill>>();
+  const heldSpillOf = (kind: string) => {
+    const spill = heldSpills.get(kind) ?? heldSpill(work, kinds[kind]!, writer);
+    heldSpills.set(kind, spill);
     return spill;
   };
   const found = foundWriter(work, writer, ruleOf);
 
-  const spill = (kind: string, file: number, slice: number, { keys, held, told }: SliceResult): void => {
-    const to = spillOf(kind);
+  const keyEntry = new Uint32Array(keyWidth);
+  const spill = (file: number, slice: number, { keys, told }: SliceResult): void => {
     for (let at = 0; at < keys.length; at += keyLanes) {
       // The same key in two files is no mistake: nobody says which is the newer.
       const lane = (keys[at]! ^ Math.imul(file + 1, 0x9e3779b1)) >>> 0;
-      const { numbers, at: place } = to.keys.entry(partitionOf(lane));
-      numbers[place] = lane;
-      numbers[place + 1] = keys[at + 1]!;
-      numbers[place + 2] = keys[at + 2]!;
-      numbers[place + 3] = slice;
-      numbers[place + 4] = keys[at + 3]!;
+      keyEntry[0] = lane;
+      keyEntry[1] = keys[at + 1]!;
+      keyEntry[2] = keys[at + 2]!;
+      keyEntry[3] = slice;
+      keyEntry[4] = keys[at + 3]!;
+      keysSpill.add(partitionOf(lane), keyEntry, keyWidth);
     }
-    for (const one of held) to.held.add(partitionOf(laneOf(one.subject)), heldLineOf(slice, one));
     const lines: Record<Told, string> = { violation: '', undetermined: '' };
     for (const { judgements, ...place } of told) {
       for (const judgement of judgements) {
@@ -89,11 +87,10 @@ export const taskRunner = (
   const summed = ({ rows, lines, faulty, faultsTotal, worst, counts, withoutOffset, months }: SliceResult): Judged => ({
     ...{ rows, lines, faulty, faults: faultsTotal, worst, counts, withoutOffset, months },
   });
-  const contractOf = (kind: string) => kinds[kind]!;
-
   const count = ({ kind, partition, skip }: Task & { readonly do: 'count' }): Counted => {
-    const text = readPartition(work, kind, 'held', partition, writers).toString();
-    const { corrections, ...counted } = countHeld(kind, judgedBy(run, contractOf(kind)), text, skip);
+    const contract = kinds[kind]!;
+    const held = readHeld(work, kind, writers, partition);
+    const { corrections, ...counted } = countHeld(contract, judgedBy(run, contract), held, skip);
     found.correct(
       corrections.map(({ held, verdict, judgement, isGone }) => ({
         ...{ slice: held.slice, verdict, what: isGone ? 'gone' : 'more' },
@@ -107,27 +104,36 @@ export const taskRunner = (
     switch (task.do) {
       case 'judge': {
         const faults = faultWriter(work, task.number);
-        const result = judgeOf(task.file)(bytesOf(task.slice), undefined, faults.add);
+        const { file, slice, number } = task;
+        const { kind } = files[file]!;
+        const to = kinds[kind]!.holdings === undefined ? undefined : heldSpillOf(kind);
+        const hold = to && ((held: HeldInSlice) => to.hold(number, held));
+        const result = judgeOf(file)(bytesOf(slice), undefined, faults.add, hold);
         faults.close();
-        spill(files[task.file]!.kind, task.file, task.number, result);
+        spill(file, number, result);
         return summed(result);
       }
       case 'rejudge': {
+        const { file, slice, number, only, others } = task;
         // What is wrong with them was told when they were first judged.
-        const result = judgeOf(task.file)(bytesOf(task.slice), new Set(task.only), () => {});
-        return { ...summed(result), seen: result.seen };
+        const result = judgeOf(file)(bytesOf(slice), new Set(only), () => {});
+        const otherOf = new Map([...only].map((row, n) => [row, others[n]!]));
+        const twice = twiceWriter(work, number);
+        for (const { row, line, recordId } of result.seen)
+          twice.add({ row, line, recordId, otherRow: otherOf.get(row)! });
+        twice.close();
+        const wereFaulty = result.seen.filter(({ isFaulty }) => isFaulty).length;
+        return { ...summed(result), twice: result.seen.length, faulty: result.seen.length - wereFaulty };
       }
       case 'find-duplicates': {
-        const bytes = readPartition(work, task.kind, 'keys', task.partition, writers);
-        return findDuplicates(new Uint32Array(new Uint8Array(bytes).buffer));
+        const paths = Array.from({ length: writers }, (_, of) => keysFile(work, of));
+        return findDuplicates(readPartition(paths, task.partition));
       }
       case 'count':
         return count(task);
       case 'close':
-        for (const { keys, held } of spills.values()) {
-          keys.close();
-          held.close();
-        }
+        keysSpill.close();
+        for (const { close } of heldSpills.values()) close();
         return undefined;
     }
   };

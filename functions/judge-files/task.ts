@@ -3,7 +3,7 @@ import type { JudgeBy, VerdictCounts } from '../../rules/engine/judge.ts';
 import type { Lists } from '../../rules/facts/lists.ts';
 import type { MonthTally } from '../../rules/tally.ts';
 import type { RowForm, Slice } from '../files/prepared.ts';
-import type { SliceResult, WithoutOffset } from '../judge-slice/judge-slice.ts';
+import type { WithoutOffset } from '../judge-slice/judge-slice.ts';
 
 /** How the rows of one file are written and what days they may speak of. */
 export type FileForm = {
@@ -30,14 +30,14 @@ export type Task =
       readonly number: number;
       readonly file: number;
       readonly slice: Slice;
-      readonly only: readonly number[];
+      readonly only: Uint32Array;
+      /** Of each of them the row of the file that has the same key. */
+      readonly others: Uint32Array;
     }
-  | { readonly do: 'find-duplicates'; readonly kind: string; readonly partition: number }
-  | { readonly do: 'count'; readonly kind: string; readonly partition: number; readonly skip: Skipped }
+  | { readonly do: 'find-duplicates'; readonly partition: number }
+  /** `skip`: the rows that count for nothing. */
+  | { readonly do: 'count'; readonly kind: string; readonly partition: number; readonly skip: Float64Array }
   | { readonly do: 'close' };
-
-/** Rows that count for nothing, by slice. */
-export type Skipped = ReadonlyMap<number, ReadonlySet<number>>;
 
 export type Judged = {
   readonly rows: number;
@@ -50,7 +50,8 @@ export type Judged = {
   readonly months: readonly (readonly [month: string, tally: MonthTally])[];
 };
 
-export type Rejudged = Judged & Pick<SliceResult, 'seen'>;
+/** `twice`: how many rows share their key, which says which record they are. */
+export type Rejudged = Judged & { readonly twice: number };
 
 /** Rows of the same key: four numbers each, its slice and row and the other's. */
 export type Duplicates = Uint32Array;

@@ -12,7 +12,7 @@ import { listsFor } from '../../rules/look-up.ts';
 import { added, type MonthTally, nothingTallied, shareOf, tallyOf } from '../../rules/tally.ts';
 import type { RowForm } from '../files/prepared.ts';
 import { eachRow, type SliceRow } from './each-row.ts';
-import { asText, keyedHash } from './keyed-hash.ts';
+import { hashLanes, type KeyedHash, keyedHash } from './keyed-hash.ts';
 
 /** Where in a slice: both from 1. `line` counts the slice's own lines, or is the file's where its rows are numbered. */
 export type SlicePlace = { readonly row: number; readonly line: number };
@@ -20,13 +20,12 @@ export type SlicePlace = { readonly row: number; readonly line: number };
 /** A record that is not in order, and every judgement that says so. */
 export type ToldRecord = SlicePlace & { readonly recordId: string; readonly judgements: readonly Judgement[] };
 
-/** A card or account that a record reports, by this run's hashes of whose it is and of its number. */
+/** A card or account that a record reports. */
 export type HeldInSlice = SlicePlace & {
-  readonly subject: string;
-  readonly card: string;
-  readonly recordId: string;
+  /** This run's hash of whose it is, and behind it that of its number; valid until the next. */
+  readonly hashes: Uint32Array;
   readonly openedAt: string;
-  readonly record: Holding['record'];
+  readonly record: AnyRecord;
   /** Place in `worstFirst` of the worst verdict of the rules that count nothing. */
   readonly worstUncounted: number;
 };
@@ -37,7 +36,7 @@ export type WithoutOffset = SlicePlace & { readonly column: string; readonly cel
 export type SliceFault = Fault & { readonly row: number; readonly line: number };
 
 /** Three lanes of the hash of a record's natural key, and its row; one after the other. */
-export const keyLanes = 4;
+export const keyLanes = hashLanes + 1;
 
 /** What judging a slice gives; whatever counts over slices is put together by others. */
 export type SliceResult = {
@@ -56,7 +55,6 @@ export type SliceResult = {
   readonly withoutOffset: readonly WithoutOffset[];
   readonly months: readonly (readonly [month: string, tally: MonthTally])[];
   readonly keys: Uint32Array;
-  readonly held: readonly HeldInSlice[];
   /** The rows asked for, where only some were; those that say which record they are. */
   readonly seen: readonly (SlicePlace & { readonly recordId: string; readonly isFaulty: boolean })[];
   /** Only where they are kept: the records as they were judged, and as they were sent of those that violate. */
@@ -83,43 +81,53 @@ const oneBranch = { branchId: '', region: '', sector: '' };
 /** A record of no verdict at all counts as one to which no law applies. */
 const notApplicable = worstFirst.length - 1;
 
-const holder = (contract: Contract, hash: (text: string) => readonly [number, number, number]) => {
-  const { holdings, lawDates } = contract;
-  const keeps = new Set([...(holdings?.keeps ?? []), ...lawDates]);
-  return (record: AnyRecord): Pick<HeldInSlice, 'subject' | 'card' | 'openedAt' | 'record'> | undefined => {
+/** One entry among the holdings of a run over files: nobody says who reports. `place` orders what is said of one card. */
+export const asHolding = (
+  { card, recordId, openedAt, record }: Pick<Holding, 'card' | 'openedAt' | 'record'> & { readonly recordId: string },
+  place: string,
+): Holding => ({
+  ...{ card, recordKey: recordId, openedAt, record },
+  ...{ sequence: place, enterprise: '', branchId: '', submission: '' },
+});
+
+/** Who has but one card may call it anything. */
+const onlyCard = '1';
+
+/**
+ * The card that a record reports, if any, and the holdings of somebody who has no other. Of an entry's record the counted
+ * rules read what it keeps, which the whole record says too.
+ */
+const holder = ({ holdings }: Contract, hash: KeyedHash) => {
+  const hashes = new Uint32Array(2 * hashLanes);
+  return (record: AnyRecord) => {
     if (holdings === undefined) return undefined;
     const [subject, card, openedAt] = [record[holdings.subject], record[holdings.card], record[holdings.openedAt]];
     if (typeof subject !== 'string' || typeof card !== 'string' || typeof openedAt !== 'string') return undefined;
-    const kept: Record<string, unknown> = {};
-    for (const name of keeps) if (record[name] !== undefined) kept[name] = record[name];
-    return { subject: asText(hash(subject)), card: asText(hash(card)), openedAt, record: kept };
+    const { recordId } = record;
+    return {
+      openedAt,
+      alone: { card: onlyCard, cards: [asHolding({ card: onlyCard, recordId, openedAt, record }, onlyCard)] },
+      hashed: (): Uint32Array => {
+        hash(subject, hashes, 0);
+        hash(card, hashes, hashLanes);
+        return hashes;
+      },
+    };
   };
 };
 
-/** One entry among the holdings of a run over files: nobody says who reports. */
-export const asHolding = (
-  { card, recordId, openedAt, record }: Pick<HeldInSlice, 'card' | 'recordId' | 'openedAt' | 'record'>,
-  place: number,
-): Holding => ({
-  ...{ card, enterprise: '', branchId: '', recordKey: recordId, submission: '' },
-  sequence: String(place).padStart(15, '0'),
-  ...{ openedAt, record },
-});
-
-const growingKeys = () => {
+const growingKeys = (hash: KeyedHash) => {
   let keys = new Uint32Array(keyLanes * 4_096);
   let used = 0;
   return {
-    add: ([a, b, c]: readonly [number, number, number], row: number): void => {
+    add: (key: string, row: number): void => {
       if (used === keys.length) {
         const longer = new Uint32Array(keys.length * 2);
         longer.set(keys);
         keys = longer;
       }
-      keys[used] = a;
-      keys[used + 1] = b;
-      keys[used + 2] = c;
-      keys[used + 3] = row;
+      hash(key, keys, used);
+      keys[used + hashLanes] = row;
       used += keyLanes;
     },
     all: (): Uint32Array => keys.slice(0, used),
@@ -136,11 +144,15 @@ const outOf = <T extends { readonly column?: string; readonly pointer?: string }
   return (rest.column === undefined ? rest : { ...rest, column: headings.get(rest.column) ?? rest.column }) as T;
 };
 
-/** With `only`, of these rows alone; faults are handed to `tell`, if given: there may be more of them than memory has. */
+/**
+ * With `only`, of these rows alone; faults are handed to `tell`, if given: there may be more of them than memory has.
+ * `hold` hears of every card.
+ */
 export type SliceJudge = (
   bytes: Uint8Array,
   only?: ReadonlySet<number>,
   tell?: (fault: SliceFault) => void,
+  hold?: (card: HeldInSlice) => void,
 ) => SliceResult;
 
 /**
@@ -167,7 +179,7 @@ export const sliceJudge = (how: SliceHow): SliceJudge => {
     return values.includes(undefined) ? undefined : JSON.stringify(values);
   };
 
-  return (bytes, only, tell) => {
+  return (bytes, only, tell, hold) => {
     let rows = 0;
     let faulty = 0;
     const worst = worstFirst.map(() => 0);
@@ -175,8 +187,7 @@ export const sliceJudge = (how: SliceHow): SliceJudge => {
     const faults: SliceFault[] = [];
     let faultsTotal = 0;
     const months = new Map<string, MonthTally>();
-    const keys = growingKeys();
-    const held: HeldInSlice[] = [];
+    const keys = growingKeys(hash);
     const kept: KeptRecord[] = [];
     const raw: KeptRecord[] = [];
     const seen: SliceResult['seen'][number][] = [];
@@ -193,16 +204,18 @@ export const sliceJudge = (how: SliceHow): SliceJudge => {
     const judgeRecord = (given: AnyRecord, place: SlicePlace): void => {
       const record = tokenise === undefined ? given : tokenise(given);
       const holding = holdingOf(record);
-      const own = holding && { ...holding, ...place, recordId: record.recordId };
       const lists = listsOf(record);
       const judged = judge({
         record,
-        ...(own && { holdings: { card: own.card, cards: [asHolding(own, 0)] } }),
+        ...(holding && { holdings: holding.alone }),
         ...(lists && { lists }),
       });
       worst[Math.min(judged.worst, notApplicable)]! += 1;
       if (judged.told.length > 0) told.push({ ...place, recordId: record.recordId, judgements: judged.told });
-      if (own) held.push({ ...own, worstUncounted: judged.worstUncounted });
+      if (holding && hold) {
+        const { worstUncounted } = judged;
+        hold({ hashes: holding.hashed(), openedAt: holding.openedAt, record, ...place, worstUncounted });
+      }
       if (tally !== undefined) {
         const share = shareOf(contract, tally, record, oneBranch);
         if (share !== undefined) {
@@ -219,7 +232,7 @@ export const sliceJudge = (how: SliceHow): SliceJudge => {
       if (only !== undefined && !only.has(row)) return;
       const place = { row, line };
       const key = keyOf(record ?? refused!.read);
-      if (key !== undefined) keys.add(hash(key), row);
+      if (key !== undefined) keys.add(key, row);
       const outside = span ? outsidePeriod(contract, { row, read: record ?? refused!.read }, span) : [];
       const wrong = record === undefined ? [...refused!.faults, ...outside] : outside;
       if (only !== undefined && key !== undefined) {
@@ -233,7 +246,7 @@ export const sliceJudge = (how: SliceHow): SliceJudge => {
     return {
       ...{ rows, lines, faulty, worst, counts: takeCounts(), told, faults, faultsTotal },
       withoutOffset,
-      ...{ months: [...months], keys: keys.all(), held, seen, kept, raw },
+      ...{ months: [...months], keys: keys.all(), seen, kept, raw },
     };
   };
 };
