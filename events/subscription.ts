@@ -4,7 +4,7 @@ import type { Principal } from './principal.ts';
 
 const sequence = z.number().int().min(1).max(1_000_000_000);
 
-/** What an authority asks for: its notices sent to an address, from now on or from a sequence number. */
+/** What an authority or an enterprise asks for: its notices sent to an address, from now on or from a sequence number. */
 export const SubscriptionRequest = z.strictObject({ url: z.string().min(1).max(2_000), from: sequence.optional() });
 export type SubscriptionRequest = z.infer<typeof SubscriptionRequest>;
 
@@ -23,7 +23,12 @@ export type DeliveryFailure = z.infer<typeof DeliveryFailure>;
 /** A subscription and how delivery stands. */
 export const Subscription = z.strictObject({
   id: z.string(),
-  authority: z.string(),
+  /** Whose notices: an authority's, or … */
+  authority: z.string().optional(),
+  /** … an enterprise's own … */
+  enterprise: z.string().optional(),
+  /** … of these branches; left out where of all. */
+  branches: z.array(z.string()).optional(),
   url: z.string(),
   createdAt: z.iso.datetime(),
   status: z.enum(['active', 'paused']),
@@ -44,7 +49,7 @@ export const CreatedSubscription = Subscription.extend({ secret: z.string() });
 export type CreatedSubscription = z.infer<typeof CreatedSubscription>;
 
 /**
- * The authority whose notices and subscriptions are the caller's to see; undefined where there is none, as for an
+ * The authority whose part the caller has; undefined where there is none, as for an
  * enterprise's own auditor.
  */
 export const authorityOf = ({ role, authority, enterprise }: Principal): string | undefined =>

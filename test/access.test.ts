@@ -25,7 +25,7 @@ type Row = {
   /** `same`: the route shows everybody the same. `hidden`: 404. `left-out`: a list without them. `refused`: 403. */
   readonly foreign: 'same' | 'hidden' | 'left-out' | 'refused';
   readonly ok: readonly number[];
-  /** It belongs to an authority: an enterprise's own auditor has no part in it. */
+  /** It belongs to an authority: an enterprise, and its own auditor, have no part in it. */
   readonly ofAuthority?: true;
   /** Whoever owes no such records is told so, before any branch is looked up. */
   readonly otherSector?: number;
@@ -180,11 +180,13 @@ const rows: Readonly<Record<string, Row>> = {
   'POST /v1/subscriptions/{id}/resume': {
     ask: ({ subscription }) => ({ path: `/v1/subscriptions/${subscription}/resume`, body: {} }),
     foreign: 'hidden',
+    ofAuthority: true,
     ok: [200],
   },
   'POST /v1/subscriptions/{id}/replay': {
     ask: ({ subscription }) => ({ path: `/v1/subscriptions/${subscription}/replay`, body: { from: 1 } }),
     foreign: 'hidden',
+    ofAuthority: true,
     ok: [200],
   },
   'GET /v1/registry/enterprises': { ask: at('/v1/registry/enterprises?limit=200'), foreign: 'left-out', ok: [200] },
@@ -304,7 +306,7 @@ describe.each(routes.map((route) => [nameOf(route), route] as const))('%s', (nam
       expect([answer.status, answer.body.code]).toEqual([403, 'FORBIDDEN']);
       return;
     }
-    const isOwner = isOwn(place) && !(row.ofAuthority && place === 'own enterprise');
+    const isOwner = isOwn(place) && !(row.ofAuthority && (role === 'enterprise' || place === 'own enterprise'));
     if (isOwner || row.foreign === 'same') {
       expect(row.ok).toContain(answer.status);
       return;
@@ -338,6 +340,27 @@ describe.each(routes.map((route) => [nameOf(route), route] as const))('%s', (nam
       else expect([answer.status, answer.body]).toEqual([401, { message: 'Unauthorized' }]);
     }
   });
+});
+
+it('an enterprise’s subscription is there for those who speak for its branches, and for nobody else', async () => {
+  const url = 'http://127.0.0.1:9/hook';
+  const { body } = await service.as(staffOf(own.uscc, branch)).post('/v1/subscriptions', { url });
+  expect(body).toMatchObject({ enterprise: own.uscc, branches: [branch] });
+  const path = `/v1/subscriptions/${body.id}`;
+  const everybody = Object.values(places).flatMap((from) => Object.entries(from));
+  for (const [place, claims] of everybody) {
+    const asked = service.as(claims);
+    const answers = [
+      await asked.get(path),
+      await asked.post(`${path}/resume`, {}),
+      await asked.get('/v1/subscriptions'),
+    ];
+    const isTheirs = claims.enterprise === own.uscc && place !== 'other branch';
+    if (isTheirs && claims.role === 'enterprise') expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    else if (isTheirs) expect(answers.map(({ status }) => status)).toEqual([200, 403, 200]);
+    else expect([403, 404]).toEqual(expect.arrayContaining(answers.slice(0, 2).map(({ status }) => status)));
+    expect(JSON.stringify(answers.at(-1)!.body).includes(body.id), place).toBe(isTheirs);
+  }
 });
 
 it('one subject that speaks for two enterprises: the key of one does not open the answer of the other', async () => {

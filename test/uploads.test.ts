@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { receiver } from './journeys/receiver.ts';
 import { cards } from './records.ts';
 import { aService, nobodyIsSanctioned, operator, otherOperator, type Service, staffOf } from './service.ts';
 
@@ -190,6 +191,30 @@ it('a number in a file’s name is nobody’s to read, and a regulator sees a fi
   const bytes = new Uint8Array(Buffer.from('z'));
   const { body } = await us().post('/v1/uploads', announced(bytes, { name: '../13900001234的卡.csv' }));
   expect((await us().get(`/v1/submissions/${body.id}`)).body.upload.name).toBe('../139******34的卡.csv');
+});
+
+it('whoever subscribes is told by signed webhook how each file of their branches has ended', async () => {
+  const taken = await receiver();
+  const subscribed = await service.as(staffOf(own.uscc, branch)).post('/v1/subscriptions', { url: taken.url });
+  expect(subscribed.status).toBe(201);
+  taken.trust(subscribed.body.secret);
+  const ofBranch = cards(7).map((card, n) => ({ ...card, recordId: `told-${n}` }));
+  const period = { from: '2023-01-01', to: '2023-12-20' };
+  const audited = await sent(linesOf(ofBranch), { name: '张三.ndjson', period });
+  await sent(linesOf(cards(1, { recordId: 'not-told' })), { branchId: otherBranch, name: 'other.ndjson', period });
+  const refused = await sent(csvOf([{ ...ofBranch[0]!, cardKind: 'sim' }]), { period });
+  await vi.waitFor(() => expect(taken.received()).toBe(2), 10_000);
+  expect(taken.unsigned()).toBe(0);
+
+  const { body } = await service.as(staffOf(own.uscc, branch)).get(`/v1/notices?after=${subscribed.body.position - 1}`);
+  expect(body.items.map(({ sequence }: { sequence: number }) => sequence)).toEqual(taken.sequences());
+  expect(body.items).toMatchObject([
+    { ...{ state: 'audited', submission: audited.id, link: `/v1/submissions/${audited.id}` }, counts: audited.counts },
+    { state: 'refused', submission: refused.id, counts: { faults: 1 } },
+  ]);
+  expect(JSON.stringify(body)).not.toContain('张三');
+  taken.close();
+  expect((await us().delete(`/v1/subscriptions/${subscribed.body.id}`)).status).toBe(204);
 });
 
 it('a roster replaces the branch’s part: a card that it leaves out is held no longer', async () => {

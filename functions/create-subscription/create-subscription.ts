@@ -1,23 +1,19 @@
+import { addresseeOf, audienceOf, ownerOf } from '../../events/addressee.ts';
 import type { Fault } from '../../events/fault.ts';
 import type { JournalEntry } from '../../events/journal.ts';
 import type { Principal } from '../../events/principal.ts';
 import { Problem } from '../../events/problem.ts';
-import {
-  authorityOf,
-  type CreatedSubscription,
-  type Subscription,
-  type SubscriptionRequest,
-} from '../../events/subscription.ts';
+import type { CreatedSubscription, Subscription, SubscriptionRequest } from '../../events/subscription.ts';
 
-/** An authority needs a handful; each costs a call for every notice. */
+/** An authority or an enterprise needs a handful; each costs a call for every notice. */
 export const maxSubscriptions = 20;
 
 export type CreateDeps = {
   /** Why nothing may be sent to the URL; undefined where it may. */
   readonly refusalOf: (url: string) => Promise<Pick<Fault, 'code' | 'cause' | 'fix'> | undefined>;
-  readonly ofAuthority: (authority: string) => Promise<readonly Subscription[]>;
-  /** The last sequence number given to the authority. */
-  readonly latest: (authority: string) => Promise<number>;
+  readonly ofAddressee: (addressee: string) => Promise<readonly Subscription[]>;
+  /** The last sequence number given to the addressee. */
+  readonly latest: (addressee: string) => Promise<number>;
   readonly create: (subscription: Subscription, secret: string, entry: JournalEntry) => Promise<void>;
   readonly newId: () => string;
   readonly newSecret: () => string;
@@ -42,7 +38,7 @@ export const refuseBeyond = (latest: number, from: number): void => {
 };
 
 /**
- * Subscribes the caller's authority to its notices: from `from` on where it is given, else to those to come. The secret
+ * Subscribes the caller's authority, or enterprise, to its notices, of an enterprise those of the caller's branches: from `from` on where it is given, else to those to come. The secret
  * is in this answer and in no other. Throws Problem FORBIDDEN, INVALID_BODY, CONFLICT.
  */
 export const createSubscription = async (
@@ -50,27 +46,28 @@ export const createSubscription = async (
   principal: Principal,
   deps: CreateDeps,
 ): Promise<CreatedSubscription> => {
-  const authority = authorityOf(principal);
-  if (authority === undefined) {
+  const audience = audienceOf(principal);
+  if (audience === undefined) {
     throw new Problem('FORBIDDEN', {
-      zh: '您的身份没有说明所属主管部门，无从订阅其通知。',
-      en: 'Your identity names no authority whose notices could be subscribed to.',
+      zh: '您的身份没有说明所属主管部门或企业，无从订阅其通知。',
+      en: 'Your identity names no authority or enterprise whose notices could be subscribed to.',
     });
   }
+  const addressee = addresseeOf(audience);
   const refusal = await deps.refusalOf(url);
   if (refusal !== undefined) refuse(refusal.code, '/url', refusal.cause, refusal.fix);
-  const latest = await deps.latest(authority);
+  const latest = await deps.latest(addressee);
   if (from !== undefined) refuseBeyond(latest, from);
-  if ((await deps.ofAuthority(authority)).length >= maxSubscriptions) {
+  if ((await deps.ofAddressee(addressee)).length >= maxSubscriptions) {
     throw new Problem('CONFLICT', {
-      zh: `一个主管部门最多 ${maxSubscriptions} 个订阅；请先删除不用的。`,
-      en: `An authority has at most ${maxSubscriptions} subscriptions; delete one that is not needed.`,
+      zh: `一个主管部门或企业最多 ${maxSubscriptions} 个订阅；请先删除不用的。`,
+      en: `An authority or enterprise has at most ${maxSubscriptions} subscriptions; delete one that is not needed.`,
     });
   }
 
   const subscription: Subscription = {
     id: deps.newId(),
-    authority,
+    ...audience,
     url,
     createdAt: deps.now().toISOString(),
     status: 'active',
@@ -84,7 +81,10 @@ export const createSubscription = async (
     stream: `subscription#${id}`,
     type: 'subscription.changed',
     at: createdAt,
-    detail: { subscription: id, authority, url, change: 'created', version: 1, position, by: principal.sub },
+    detail: {
+      ...{ subscription: id, ...ownerOf(audience), url },
+      ...{ change: 'created', version: 1, position, by: principal.sub },
+    },
   });
   return { ...subscription, secret };
 };

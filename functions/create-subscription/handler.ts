@@ -12,14 +12,14 @@ import { type CreateDeps, createSubscription } from './create-subscription.ts';
 
 const db = new DynamoDBClient();
 const table = required(TABLE);
-const { create, ofAuthority } = subscriptionsStore(db, table);
+const { create, ofAddressee } = subscriptionsStore(db, table);
 
 const deps: CreateDeps = {
   refusalOf: async (url) => {
     const checked = await checkedAddress(url, process.env[WEBHOOK_LOOPBACK] === '1');
     return 'refused' in checked ? checked.refused : undefined;
   },
-  ofAuthority,
+  ofAddressee,
   latest: noticesStore(db, table).latest,
   create,
   newId: randomUUID,
@@ -32,5 +32,5 @@ export const handler = endpoint(
     status: 201,
     body: await createSubscription(parse(SubscriptionRequest, body().json), principal, deps),
   }),
-  { who: ['regulator'], idempotent: idempotencyStore(db, table) },
+  { who: ['enterprise', 'regulator'], idempotent: idempotencyStore(db, table) },
 );

@@ -14,5 +14,5 @@ export const handler = endpoint(
     await changeSubscription(path.id!, principal, 'deleted', remove, { subscription, now: () => new Date() });
     return { status: 204 };
   },
-  { who: ['regulator'], idempotent: idempotencyStore(db, table) },
+  { who: ['enterprise', 'regulator'], idempotent: idempotencyStore(db, table) },
 );

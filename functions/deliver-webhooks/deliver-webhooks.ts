@@ -1,3 +1,4 @@
+import { type Addressed, addresseeOf, hears, ownerOf } from '../../events/addressee.ts';
 import type { Text } from '../../events/fault.ts';
 import type { JournalEntry } from '../../events/journal.ts';
 import type { Notice } from '../../events/notice.ts';
@@ -10,14 +11,14 @@ export type Taken = {
   readonly version: number;
   readonly lease: string;
 };
-type Ref = Pick<Subscription, 'authority' | 'id'>;
+type Ref = Addressed & Pick<Subscription, 'id'>;
 
 /** What came of sending one notice. */
 export type Sent = { readonly taken: true } | { readonly taken: false; readonly because: Text };
 
 export type DeliverDeps = {
   readonly lease: (of: Ref) => Promise<Taken | undefined>;
-  readonly after: (authority: string, sequence: number, limit: number) => Promise<readonly Notice[]>;
+  readonly after: (addressee: string, sequence: number, limit: number) => Promise<readonly Notice[]>;
   readonly post: (url: string, secret: string, notice: Notice) => Promise<Sent>;
   /** These four are false where the lease was lost meanwhile. */
   readonly advance: (taken: Taken, position: number) => Promise<boolean>;
@@ -45,7 +46,7 @@ const pausedBecause = (failures: number, because: Text): Text => ({
 });
 
 const failed = async (taken: Taken, sequence: number, because: Text, deps: DeliverDeps): Promise<void> => {
-  const { id, authority, url } = taken.subscription;
+  const { id, url } = taken.subscription;
   const failures = taken.subscription.failures + 1;
   const at = deps.now().toISOString();
   const failure: DeliveryFailure = { at, sequence, because };
@@ -60,9 +61,14 @@ const failed = async (taken: Taken, sequence: number, because: Text, deps: Deliv
     stream: `subscription#${id}`,
     type: 'subscription.changed',
     at,
-    detail: { subscription: id, authority, url, change: 'paused', version, position: sequence, failures },
+    detail: {
+      ...{ subscription: id, ...ownerOf(taken.subscription), url },
+      ...{ change: 'paused', version, position: sequence, failures },
+    },
   });
 };
+
+const passed: Sent = { taken: true };
 
 /** Sends what is there from the subscription's position on. Gives the position reached, undefined where it ended early. */
 const sendAll = async (taken: Taken, isLate: () => boolean, deps: DeliverDeps): Promise<number | undefined> => {
@@ -70,10 +76,11 @@ const sendAll = async (taken: Taken, isLate: () => boolean, deps: DeliverDeps): 
   let position = subscription.position;
   let { failures } = subscription;
   while (true) {
-    const notices = await deps.after(subscription.authority, position - 1, batch);
+    const notices = await deps.after(addresseeOf(subscription), position - 1, batch);
     if (notices.length === 0) return position;
     for (const notice of notices) {
-      const sent = await deps.post(subscription.url, secret, notice);
+      // Of a branch that it does not hear of: passed over.
+      const sent = hears(subscription, notice) ? await deps.post(subscription.url, secret, notice) : passed;
       if (!sent.taken) {
         await failed({ ...taken, subscription: { ...subscription, failures } }, notice.sequence, sent.because, deps);
         return undefined;
@@ -90,7 +97,7 @@ const sendAll = async (taken: Taken, isLate: () => boolean, deps: DeliverDeps): 
 };
 
 /**
- * Delivers an authority's notices to one subscription, in sequence, one after the other: a notice is sent only once
+ * Delivers an addressee's notices to one subscription, in sequence, one after the other: a notice is sent only once
  * the one before it was taken. At least once: after a crash the same notice goes out again under the same id.
  */
 export const deliver = async (of: Ref, deps: DeliverDeps): Promise<void> => {
@@ -103,6 +110,6 @@ export const deliver = async (of: Ref, deps: DeliverDeps): Promise<void> => {
     if (position === undefined) return;
     await deps.release(taken);
     // Whoever wrote a notice while we held the lease found it taken and went away: look once more.
-    if ((await deps.after(of.authority, position - 1, 1)).length === 0) return;
+    if ((await deps.after(addresseeOf(of), position - 1, 1)).length === 0) return;
   }
 };

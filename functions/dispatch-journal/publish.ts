@@ -1,5 +1,6 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import { type Addressed, ownerOf } from '../../events/addressee.ts';
 import type { JournalEntry } from '../../events/journal.ts';
 import { told } from './told.ts';
 
@@ -61,9 +62,15 @@ const toTopic = (topic: string): Tell => {
     const notices = tellings.filter(({ tell }) => tell.type === 'notice.created');
     return inTurn(notices, 1, untold, async (some) => {
       for (const { tell } of some) {
-        const authority = { DataType: 'String', StringValue: String(tell.detail.authority) };
+        // By these a subscriber of the topic chooses whose notices it hears.
+        const MessageAttributes = Object.fromEntries(
+          Object.entries(ownerOf(tell.detail as Addressed)).map(([whose, id]) => [
+            whose,
+            { DataType: 'String', StringValue: id },
+          ]),
+        );
         const Message = JSON.stringify(told(tell));
-        await client.send(new PublishCommand({ TopicArn: topic, Message, MessageAttributes: { authority } }));
+        await client.send(new PublishCommand({ TopicArn: topic, Message, MessageAttributes }));
       }
     });
   };

@@ -17,5 +17,5 @@ export const handler = endpoint(
     const { items, next } = await listNotices(principal, from, limit, after);
     return { status: 200, body: { items, next: next === undefined ? null : encodeCursor(digest, next) } };
   },
-  { who: ['regulator', 'auditor'], query: ['after', 'cursor', 'limit'] },
+  { who: ['enterprise', 'regulator', 'auditor'], query: ['after', 'cursor', 'limit'] },
 );

@@ -1,7 +1,7 @@
+import { addresseeOf, audienceOf, hears } from '../../events/addressee.ts';
 import type { Notice } from '../../events/notice.ts';
 import type { Principal } from '../../events/principal.ts';
 import { Problem } from '../../events/problem.ts';
-import { authorityOf } from '../../events/subscription.ts';
 
 /** `after` of the query as a sequence number, 0 where left out; throws Problem INVALID_REQUEST for anything else. */
 export const sequenceAsked = ({ after }: Readonly<Record<string, string>>): number => {
@@ -20,18 +20,19 @@ export const sequenceAsked = ({ after }: Readonly<Record<string, string>>): numb
 };
 
 /**
- * The notices of the caller's own authority after a sequence number, in sequence; `next` is the number to go on after,
- * undefined at the end. Whoever belongs to no authority has none.
+ * The notices of the caller's own authority, or of its enterprise and branches, after a sequence number, in sequence;
+ * `next` is the number to go on after, undefined at the end. A page may be short. Whoever belongs to neither has none.
  */
 export const listNotices = async (
   principal: Principal,
   sequence: number,
   limit: number,
-  after: (authority: string, sequence: number, limit: number) => Promise<readonly Notice[]>,
+  after: (addressee: string, sequence: number, limit: number) => Promise<readonly Notice[]>,
 ) => {
-  const authority = authorityOf(principal);
-  if (authority === undefined) return { items: [], next: undefined };
-  const notices = await after(authority, sequence, limit + 1);
-  const items = notices.slice(0, limit);
-  return { items, next: notices.length > limit ? items.at(-1)!.sequence : undefined };
+  const audience = audienceOf(principal);
+  if (audience === undefined) return { items: [], next: undefined };
+  const notices = await after(addresseeOf(audience), sequence, limit + 1);
+  const page = notices.slice(0, limit);
+  const next = notices.length > limit ? page.at(-1)!.sequence : undefined;
+  return { items: page.filter((notice) => hears(audience, notice)), next };
 };

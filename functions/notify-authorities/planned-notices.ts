@@ -6,7 +6,7 @@ import type { Notice } from '../../events/notice.ts';
 import { type Authority, within } from '../../events/registry.ts';
 
 /** A notice before it has a place in its authority's sequence. */
-export type Draft = Omit<Notice, 'sequence' | 'createdAt'>;
+export type Draft = Omit<Notice, 'sequence' | 'createdAt'> & { readonly authority: string };
 
 /** What one submission, one filing that fell due, or one duty and period, tells an authority one by one; the rest is counted in a digest. */
 export const maxImmediate = 20;

@@ -11,5 +11,5 @@ export const handler = endpoint(
     status: 200,
     body: (await readSubscription(path.id!, principal, subscription)).subscription,
   }),
-  { who: ['regulator', 'auditor'] },
+  { who: ['enterprise', 'regulator', 'auditor'] },
 );

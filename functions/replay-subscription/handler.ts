@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { addresseeOf } from '../../events/addressee.ts';
 import { ReplayRequest } from '../../events/subscription.ts';
 import { refuseBeyond } from '../create-subscription/create-subscription.ts';
 import { endpoint } from '../edge/endpoint.ts';
@@ -24,12 +25,12 @@ export const handler = endpoint(
       principal,
       'replayed',
       async (found, version, entry) => {
-        refuseBeyond(await latest(found.authority), from);
+        refuseBeyond(await latest(addresseeOf(found)), from);
         await restart(found, version, from, { ...entry, detail: { ...entry.detail, position: from } });
       },
       { subscription, now: () => new Date() },
     );
     return { status: 200, body: (await readSubscription(path.id!, principal, subscription)).subscription };
   },
-  { who: ['regulator'], idempotent: idempotencyStore(db, table) },
+  { who: ['enterprise', 'regulator'], idempotent: idempotencyStore(db, table) },
 );

@@ -22,5 +22,5 @@ export const handler = endpoint(
     );
     return { status: 200, body: (await readSubscription(path.id!, principal, subscription)).subscription };
   },
-  { who: ['regulator'], idempotent: idempotencyStore(db, table) },
+  { who: ['enterprise', 'regulator'], idempotent: idempotencyStore(db, table) },
 );

@@ -7,6 +7,7 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
+import { addresseeOf } from '../../events/addressee.ts';
 import type { JournalEntry } from '../../events/journal.ts';
 import type { Notice } from '../../events/notice.ts';
 import { journalPut } from './journal.ts';
@@ -14,32 +15,34 @@ import { markPut } from './marks.ts';
 
 // Every key of notices is spelled here and nowhere else.
 //
-//   append     pk = NOTICES#<authority>, sk = <sequence, 12 digits>, `body` the notice: written once    dispatch-journal
-//   latest     pk = NOTICE-COUNT#<authority>, sk = COUNT, `n` the last sequence number given       create-subscription
-//   after      the notices of an authority after a sequence number, in sequence         list-notices, deliver-webhooks
+//   append     pk = NOTICES#<addressee>, sk = <sequence, 12 digits>, `body` the notice: written once    dispatch-journal
+//   latest     pk = NOTICE-COUNT#<addressee>, sk = COUNT, `n` the last sequence number given       create-subscription
+//   after      the notices of an addressee after a sequence number, in sequence         list-notices, deliver-webhooks
 //
+// An addressee is an authority's id, or `enterprise#<its code>`.
 // Counter, notice, mark and journal entry are one transaction: no number is given twice or left out.
 
-/** A notice that has no place in its authority's sequence yet. */
+/** A notice that has no place in its addressee's sequence yet. */
 type Draft = Omit<Notice, 'sequence' | 'createdAt'>;
 
 const consumer = 'notify';
 const maxAttempts = 60;
 
-const counterKey = (authority: string) => ({ pk: { S: `NOTICE-COUNT#${authority}` }, sk: { S: 'COUNT' } });
-const noticeKey = (authority: string, sequence: number) => ({
-  pk: { S: `NOTICES#${authority}` },
+const counterKey = (addressee: string) => ({ pk: { S: `NOTICE-COUNT#${addressee}` }, sk: { S: 'COUNT' } });
+const noticeKey = (addressee: string, sequence: number) => ({
+  pk: { S: `NOTICES#${addressee}` },
   sk: { S: String(sequence).padStart(12, '0') },
 });
 
 export const noticesStore = (db: DynamoDBClient, table: string) => {
-  const latest = async (authority: string): Promise<number> => {
-    const get = new GetItemCommand({ TableName: table, Key: counterKey(authority), ConsistentRead: true });
+  const latest = async (addressee: string): Promise<number> => {
+    const get = new GetItemCommand({ TableName: table, Key: counterKey(addressee), ConsistentRead: true });
     return Number((await db.send(get)).Item?.n?.N ?? 0);
   };
 
   const writesOf = (notice: Notice, because: JournalEntry): TransactWriteItem[] => {
-    const { authority, sequence, id, createdAt } = notice;
+    const { sequence, id, createdAt } = notice;
+    const addressee = addresseeOf(notice);
     const entry: JournalEntry = {
       id: `notice.created#${id}`,
       stream: because.stream,
@@ -52,7 +55,7 @@ export const noticesStore = (db: DynamoDBClient, table: string) => {
       {
         Update: {
           TableName: table,
-          Key: counterKey(authority),
+          Key: counterKey(addressee),
           UpdateExpression: 'SET n = :n',
           ConditionExpression: sequence === 1 ? 'attribute_not_exists(pk)' : 'n = :before',
           ExpressionAttributeValues: {
@@ -64,7 +67,7 @@ export const noticesStore = (db: DynamoDBClient, table: string) => {
       {
         Put: {
           TableName: table,
-          Item: { ...noticeKey(authority, sequence), body: { S: JSON.stringify(notice) } },
+          Item: { ...noticeKey(addressee, sequence), body: { S: JSON.stringify(notice) } },
           ConditionExpression: 'attribute_not_exists(pk)',
         },
       },
@@ -76,12 +79,13 @@ export const noticesStore = (db: DynamoDBClient, table: string) => {
     latest,
 
     /**
-     * Gives the notice the next place in its authority's sequence, unless `because` has brought it forth already.
+     * Gives the notice the next place in its addressee's sequence, unless `because` has brought it forth already.
      * Throws when sixty others were faster one after the other.
      */
     append: async (draft: Draft, createdAt: string, because: JournalEntry): Promise<void> => {
+      const addressee = addresseeOf(draft);
       for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
-        const notice: Notice = { ...draft, sequence: (await latest(draft.authority)) + 1, createdAt };
+        const notice: Notice = { ...draft, sequence: (await latest(addressee)) + 1, createdAt };
         const error = await db
           .send(new TransactWriteItemsCommand({ TransactItems: writesOf(notice, because) }))
           .then(() => undefined)
@@ -91,12 +95,12 @@ export const noticesStore = (db: DynamoDBClient, table: string) => {
         if (error.CancellationReasons?.[0]?.Code === 'ConditionalCheckFailed') return;
         await setTimeout(Math.random() * Math.min(200, 5 * attempt));
       }
-      throw new Error(`no place in the sequence of ${draft.authority} after ${maxAttempts} attempts`);
+      throw new Error(`no place in the sequence of ${addressee} after ${maxAttempts} attempts`);
     },
 
     /** Up to `limit` notices after a sequence number (0: from the first), in sequence. */
-    after: async (authority: string, sequence: number, limit: number): Promise<readonly Notice[]> => {
-      const { pk, sk } = noticeKey(authority, sequence);
+    after: async (addressee: string, sequence: number, limit: number): Promise<readonly Notice[]> => {
+      const { pk, sk } = noticeKey(addressee, sequence);
       const { Items } = await db.send(
         new QueryCommand({
           TableName: table,

@@ -4,6 +4,7 @@ import {
   GetItemCommand,
   type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb';
+import { type Addressed, addresseeOf } from '../../events/addressee.ts';
 import type { JournalEntry } from '../../events/journal.ts';
 import type { Subscription } from '../../events/subscription.ts';
 import { everyItem } from './every-item.ts';
@@ -12,24 +13,23 @@ import { transact } from './transact.ts';
 
 // Every key of subscriptions is spelled here and nowhere else; deliveries.ts moves their position.
 //
-//   create, restart, remove   pk = SUBSCRIPTION#<authority>, sk = <id>    create-, resume-, replay-, delete-subscription
+//   create, restart, remove   pk = SUBSCRIPTION#<addressee>, sk = <id>    create-, resume-, replay-, delete-subscription
 //   subscription(id)          the same key                                read-subscription
-//   ofAuthority               the same pk                                 list-subscriptions, dispatch-journal
-//   active                    gsi5pk = DELIVERING, gsi5sk = <authority>#<id>, only while active        deliver-webhooks
+//   ofAddressee               the same pk                                 list-subscriptions, dispatch-journal
+//   active                    gsi5pk = DELIVERING, gsi5sk = <addressee>#<id>, only while active        deliver-webhooks
 //
 // `body` is what never changes; what delivery changes are attributes of their own. `version` counts the changes that
 // are told in the journal, and the secret leaves the table only to sign.
 
-export type SubscriptionRef = Pick<Subscription, 'authority' | 'id'>;
+export type SubscriptionRef = Addressed & Pick<Subscription, 'id'>;
 export type Versioned = { readonly version: number; readonly subscription: Subscription };
 
-export const subscriptionKey = ({ authority, id }: SubscriptionRef) => ({
-  pk: { S: `SUBSCRIPTION#${authority}` },
-  sk: { S: id },
-});
-const activeKeys = ({ authority, id }: SubscriptionRef) => ({
-  gsi5pk: { S: 'DELIVERING' },
-  gsi5sk: { S: `${authority}#${id}` },
+const keyOf = (addressee: string, id: string) => ({ pk: { S: `SUBSCRIPTION#${addressee}` }, sk: { S: id } });
+export const subscriptionKey = (of: SubscriptionRef) => keyOf(addresseeOf(of), of.id);
+const delivering = { S: 'DELIVERING' };
+const activeKeys = (of: SubscriptionRef) => ({
+  gsi5pk: delivering,
+  gsi5sk: { S: `${addresseeOf(of)}#${of.id}` },
 });
 
 export const subscriptionOf = (item: Record<string, AttributeValue>): Subscription => ({
@@ -55,14 +55,14 @@ export const subscriptionsStore = (db: DynamoDBClient, table: string) => {
 
   return {
     create: async (subscription: Subscription, secret: string, entry: JournalEntry): Promise<void> => {
-      const { authority, id, url, createdAt, status, position, failures } = subscription;
+      const { authority, enterprise, branches, id, url, createdAt, status, position, failures } = subscription;
       const put: TransactWriteItem = {
         Put: {
           TableName: table,
           Item: {
             ...subscriptionKey(subscription),
             ...activeKeys(subscription),
-            body: { S: JSON.stringify({ id, authority, url, createdAt }) },
+            body: { S: JSON.stringify({ id, authority, enterprise, branches, url, createdAt }) },
             secret: { S: secret },
             status: { S: status },
             position: { N: String(position) },
@@ -123,8 +123,8 @@ export const subscriptionsStore = (db: DynamoDBClient, table: string) => {
       return Item && { version: Number(Item.version!.N), subscription: subscriptionOf(Item) };
     },
 
-    ofAuthority: async (authority: string): Promise<readonly Subscription[]> => {
-      const { pk } = subscriptionKey({ authority, id: '' });
+    ofAddressee: async (addressee: string): Promise<readonly Subscription[]> => {
+      const { pk } = keyOf(addressee, '');
       const items = await everyItem(db, {
         TableName: table,
         ConsistentRead: true,
@@ -139,7 +139,7 @@ export const subscriptionsStore = (db: DynamoDBClient, table: string) => {
         TableName: table,
         IndexName: 'gsi5',
         KeyConditionExpression: 'gsi5pk = :pk',
-        ExpressionAttributeValues: { ':pk': activeKeys({ authority: '', id: '' }).gsi5pk },
+        ExpressionAttributeValues: { ':pk': delivering },
       });
       return items.map(subscriptionOf);
     },

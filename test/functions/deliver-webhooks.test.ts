@@ -41,11 +41,11 @@ beforeEach(async () => {
 });
 
 const store = () => subscriptionsStore(table.db, TABLE);
-const subscribe = async (from?: number) => {
-  const { create, ofAuthority } = store();
+const subscribe = async (from?: number, as: Principal = officer) => {
+  const { create, ofAddressee } = store();
   const deps: CreateDeps = {
     refusalOf: async () => undefined,
-    ofAuthority,
+    ofAddressee,
     latest: noticesStore(table.db, TABLE).latest,
     create,
     newId: () => {
@@ -55,7 +55,7 @@ const subscribe = async (from?: number) => {
     newSecret: () => secret,
     now: () => now,
   };
-  return createSubscription({ url: receiver.url, ...(from !== undefined && { from }) }, officer, deps);
+  return createSubscription({ url: receiver.url, ...(from !== undefined && { from }) }, as, deps);
 };
 
 let made = 0;
@@ -232,4 +232,25 @@ it('whoever replays takes delivery from a worker that is under way', async () =>
   expect(await read()).toMatchObject({ position: 3 });
   await deliver();
   expect(sequences().at(-1)).toBe(3);
+});
+
+it('a subscription for some branches of an enterprise is sent the notices of those, and passes over the others', async () => {
+  const enterprise = `enterprise-${authorities}`;
+  const staff = Principal.parse({ sub: 'staff-1', role: 'enterprise', enterprise, branches: 'hk-1 hk-3' });
+  const { id } = await subscribe(undefined, staff);
+  for (const [at, branchId] of ['hk-2', 'hk-1', 'hk-2', 'hk-3', 'hk-2'].entries()) {
+    const title = { zh: '文件已审计', en: 'A file is audited' };
+    const draft = {
+      id: `${enterprise}-${at}`,
+      type: 'upload.ended' as const,
+      title,
+      link: '/v1',
+      enterprise,
+      branchId,
+    };
+    await noticesStore(table.db, TABLE).append(draft, now.toISOString(), audited(draft.id));
+  }
+  await delivering(table.db, TABLE, () => now).deliver({ enterprise, id });
+  expect(sequences()).toEqual([2, 4]);
+  expect((await store().subscription({ enterprise, id }))!.subscription.position).toBe(6);
 });

@@ -89,13 +89,74 @@ it('another authority’s subscription is as good as none, whatever is asked of 
   expect((await ask('list-subscriptions', { claims })).body.items).toEqual([]);
 });
 
-it('whoever belongs to no authority subscribes to nothing and has no notices', async () => {
+it('whoever belongs to no authority and no enterprise subscribes to nothing and has no notices', async () => {
   const { authority: _, ...nobody } = officer;
   expect(await create(hook, nobody)).toMatchObject({ status: 403, body: { code: 'FORBIDDEN' } });
   const auditor = { sub: 'auditor-1', role: 'auditor', enterprise: '91460000MA5T00001X', authority: 'read' };
   expect(Principal.parse(auditor).authority).toBe('read');
   await makeNotices('read', 1);
   expect((await ask('list-notices', { claims: auditor })).body).toEqual({ items: [], next: null });
+});
+
+const own = '91460000MA5T00009K';
+const staff = { sub: 'staff-1', role: 'enterprise', enterprise: own };
+const ofBranch = { ...staff, sub: 'staff-2', branches: 'hk-1' };
+
+const makeFileNotices = async (...branches: readonly string[]) => {
+  const { append, latest } = noticesStore(table.db, TABLE);
+  const from = (await latest(`enterprise#${own}`)) + 1;
+  for (const [at, branchId] of branches.entries()) {
+    const id = `${own}-${from + at}`;
+    const title = { zh: '文件已审计', en: 'A file is audited' };
+    const draft = { id, type: 'upload.ended' as const, title, link: '/v1', enterprise: own, branchId };
+    await append(draft, '2026-03-01T00:00:00.000Z', audited(id));
+  }
+};
+
+it('an enterprise subscribes to its own notices, and nobody else sees or changes that', async () => {
+  const created = await create(hook, staff);
+  expect(created).toMatchObject({ status: 201, body: { enterprise: own, status: 'active', position: 1 } });
+  expect([created.body.authority, created.body.branches]).toEqual([undefined, undefined]);
+  const { secret: _, ...view } = created.body;
+  expect(await ask('list-subscriptions', { claims: staff })).toEqual({
+    status: 200,
+    body: { items: [view], next: null },
+  });
+  const auditor = { sub: 'auditor-1', role: 'auditor', enterprise: own };
+  expect((await ask('read-subscription', { id: view.id, claims: auditor })).body).toEqual(view);
+  expect((await ask('delete-subscription', { id: view.id, claims: auditor })).status).toBe(403);
+  const others = [officer, { ...staff, enterprise: '91460000MA5T00001X' }, { ...officer, authority: own }, ofBranch];
+  for (const claims of others) {
+    for (const run of ['read', 'resume', 'replay', 'delete']) {
+      const asked = { id: view.id, claims, ...(run === 'replay' && { body: { from: 1 } }) };
+      expect((await ask(`${run}-subscription`, asked)).status).toBe(404);
+    }
+    expect((await ask('list-subscriptions', { claims })).body.items.map(({ id }: { id: string }) => id)).not.toContain(
+      view.id,
+    );
+  }
+  expect((await ask('resume-subscription', { id: view.id, claims: staff })).body).toEqual(view);
+  expect((await ask('delete-subscription', { id: view.id, claims: staff })).status).toBe(204);
+});
+
+it('who speaks for some branches subscribes to those, and sees the notices of those only, with pages that may be short', async () => {
+  await makeFileNotices('hk-1', 'hk-2', 'hk-2', 'hk-1');
+  const { body } = await create(hook, ofBranch);
+  expect(body).toMatchObject({ enterprise: own, branches: ['hk-1'], position: 5 });
+  expect((await ask('read-subscription', { id: body.id, claims: staff })).status).toBe(200);
+  const wider = { ...ofBranch, branches: 'hk-2 hk-1' };
+  expect((await ask('read-subscription', { id: body.id, claims: wider })).status).toBe(200);
+  const elsewhere = { ...ofBranch, branches: 'hk-2' };
+  expect((await ask('read-subscription', { id: body.id, claims: elsewhere })).status).toBe(404);
+  const sequences = async (claims: object, query = '') => {
+    const read = await ask('list-notices', { claims, query });
+    return [read.body.items.map(({ sequence }: { sequence: number }) => sequence), read.body.next !== null];
+  };
+  expect(await sequences(staff)).toEqual([[1, 2, 3, 4], false]);
+  expect(await sequences(ofBranch)).toEqual([[1, 4], false]);
+  expect(await sequences(ofBranch, 'limit=2')).toEqual([[1], true]);
+  expect(await sequences({ ...staff, enterprise: '91460000MA5T00001X' })).toEqual([[], false]);
+  expect(await sequences(officer)).toEqual([[], false]);
 });
 
 it('a deleted subscription is gone', async () => {

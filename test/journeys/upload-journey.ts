@@ -49,6 +49,13 @@ const go = async (world: World): Promise<void> => {
     60,
   );
 
+  // Its sender is told without asking, too.
+  const told = await until('the notice of the file', async () => {
+    const { body } = await world.look(who).get('/v1/notices?limit=200');
+    return body.items.find(({ submission }: { submission: string }) => submission === id);
+  });
+  expect(told).toMatchObject({ type: 'upload.ended', state: 'audited', branchId, counts: { records: 7 } });
+
   const us = world.as(who);
   const { body: audited } = await us.get(`/v1/submissions/${id}`);
   expect(audited.counts).toMatchObject({ records: 7, faults: 1, violation: 2 });

@@ -172,6 +172,7 @@ export const client = (data: string, address: () => string) => {
       submissions: without(await read(officer(), '/v1/submissions'), 'receivedAt', 'counts'),
       violations: without(await read(officer(), '/v1/violations'), 'firstSeenAt', 'lastSeenAt', 'putRightAt'),
       imports: without(await read(officer(), '/v1/lists/fraud-numbers/imports'), 'receivedAt'),
+      files: without(await read(staffOf(company.uscc), '/v1/notices'), 'createdAt', 'sequence', 'counts'),
       entries: without(await read(officer(), '/v1/lists/fraud-numbers/entries'), 'receivedAt', 'token'),
     }),
 

@@ -24,7 +24,7 @@ export const subscriptions: Part = (at) => {
     await create('a', '2');
     await expect(create('a', '1')).rejects.toMatchObject(canceled);
     expect(await store().subscription(of)).toEqual({ version: 1, subscription: of });
-    expect(await store().ofAuthority('a')).toEqual([of, aSubscription('a', '2')]);
+    expect(await store().ofAddressee('a')).toEqual([of, aSubscription('a', '2')]);
     await expect(store().restart(of, 2, 7, changed('a', 3))).rejects.toMatchObject(canceled);
     await store().restart(of, 1, 7, changed('a', 4));
     expect(await store().subscription(of)).toEqual({ version: 2, subscription: { ...of, position: 7 } });
