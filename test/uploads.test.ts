@@ -217,6 +217,46 @@ it('whoever subscribes is told by signed webhook how each file of their branches
   expect((await us().delete(`/v1/subscriptions/${subscribed.body.id}`)).status).toBe(204);
 });
 
+it('a page of this machine puts a file by its link, and may hear what came of it; no other page is let', async () => {
+  const bytes = new Uint8Array(Buffer.from(csvOf(cards(2).map((card, n) => ({ ...card, recordId: `page-${n}` })))));
+  const over = { period: { from: '2023-01-01', to: '2023-12-10' } };
+  const { url, headers, id } = (await us().post('/v1/uploads', announced(bytes, over))).body;
+  const ask = (origin: string, method = 'PUT', to = url) =>
+    fetch(to, {
+      method: 'OPTIONS',
+      headers: {
+        ...{ origin, 'access-control-request-method': method },
+        'access-control-request-headers': 'content-type,x-amz-checksum-sha256',
+      },
+    });
+  const said = ({ status, headers: told }: Response) => [
+    status,
+    ...['origin', 'methods', 'headers'].map((what) => told.get(`access-control-allow-${what}`)),
+  ];
+  for (const origin of ['http://localhost:5173', 'http://127.0.0.1:8787', 'https://[::1]:3000']) {
+    const answer = await ask(origin);
+    expect(said(answer)).toEqual([200, origin, 'PUT', 'content-type,x-amz-checksum-sha256']);
+    expect(answer.headers.get('vary')).toContain('Origin');
+  }
+  const refused = [403, null, null, null];
+  for (const origin of ['https://console.example', 'http://localhost.example', 'http://127.0.0.1.example', 'null']) {
+    expect(said(await ask(origin)), origin).toEqual(refused);
+  }
+  expect(said(await ask('http://localhost:5173', 'DELETE'))).toEqual(refused);
+  const records = url.replace('fanzha-uploads', 'fanzha-records');
+  expect(said(await ask('http://localhost:5173', 'PUT', records))).toEqual(refused);
+
+  const { 'content-length': _, ...sentHeaders } = headers;
+  const put = (origin: string, body: Uint8Array<ArrayBuffer>) =>
+    fetch(url, { method: 'PUT', headers: { ...sentHeaders, origin }, body });
+  const hears = ({ status, headers: told }: Response) => [status, told.get('access-control-allow-origin')];
+  const other = new Uint8Array(bytes);
+  other[other.length - 2] = 0x39;
+  expect(hears(await put('http://localhost:5173', other))).toEqual([400, 'http://localhost:5173']);
+  expect(hears(await put('https://console.example', bytes))).toEqual([200, null]);
+  expect((await ended(id)).status).toBe('audited');
+});
+
 it('a roster replaces the branch’s part: a card that it leaves out is held no longer', async () => {
   const held = cards(6).map((card, n) => ({ ...card, recordId: `roster-${n}` }));
   const over = { mode: 'roster', name: 'roster.ndjson', branchId: own.branches[2]!.id };

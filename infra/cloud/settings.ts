@@ -20,6 +20,8 @@ export type Settings = {
   readonly uploadBytes?: number;
   /** Days for which the marked copies of an uploaded table are there. */
   readonly copyDays: number;
+  /** Of the pages that put files from a browser; none unless they are named. */
+  readonly uploadOrigins: readonly string[];
 };
 
 /** 网络安全法 asks for six months of logs; the choice named six months has 180 days, which can be four too few. */
@@ -52,6 +54,15 @@ const daysOf = (text: string): number => {
   throw new Error(`copyDays is ${text}; it must be a whole number of days from 1 to 30`);
 };
 
+const originsOf = (text: string): readonly string[] => {
+  const origins = text.split(' ').filter((origin) => origin !== '');
+  // As a browser names it: no path, no slash at the end, no port that is understood, and no star for all there are.
+  const isOrigin = (text: string) => /^https?:[^*]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+  const wrong = origins.find((origin) => !isOrigin(origin));
+  if (wrong === undefined) return origins;
+  throw new Error(`uploadOrigins names ${wrong}; each must be an origin such as https://console.example`);
+};
+
 const bytesOf = (text: string): number => {
   const bytes = Number(text);
   // One PUT takes no more.
@@ -61,7 +72,7 @@ const bytesOf = (text: string): number => {
 
 /**
  * The settings of a deployment, each with a default that synthesises without an account. Throws Error for a runtime,
- * a rate, a size, days or principals that cannot be meant.
+ * a rate, a size, days, origins or principals that cannot be meant.
  */
 export const settingsOf = (node: Node, environment: NodeJS.ProcessEnv = process.env): Settings => {
   const chosen = (name: string, otherwise: string): string => String(node.tryGetContext(name) ?? otherwise);
@@ -76,6 +87,7 @@ export const settingsOf = (node: Node, environment: NodeJS.ProcessEnv = process.
     iamPrincipals: principalsOf(chosen('iamPrincipals', '{}')),
     runtime: runtimeOf(chosen('runtime', 'nodejs24.x')),
     ...(uploadBytes !== '' && { uploadBytes: bytesOf(uploadBytes) }),
+    uploadOrigins: originsOf(chosen('uploadOrigins', '')),
     copyDays: daysOf(chosen('copyDays', String(defaultCopyDays))),
     requestsPerSecond: rateOf(chosen('requestsPerSecond', '200')),
   };

@@ -6,6 +6,8 @@ import {
   Bucket,
   BucketEncryption,
   type CfnBucket,
+  type CorsRule,
+  HttpMethods,
   type LifecycleRule,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
@@ -14,6 +16,7 @@ import type { Construct } from 'constructs';
 import { EXPIRES_AT, tableDefinition } from '../../functions/store/table.ts';
 import type { Stored } from './grants.ts';
 import type { Settings } from './settings.ts';
+import { uploadsCors } from './uploads-cors.ts';
 
 type KeySchema = ReturnType<typeof tableDefinition>['KeySchema'];
 
@@ -58,11 +61,24 @@ const bucket = (scope: Construct, id: string, encryptionKey: Key, rule: Lifecycl
     removalPolicy: RemovalPolicy.RETAIN,
   });
 
+const corsOf = (origins: readonly string[]): CorsRule => ({
+  allowedOrigins: [...origins],
+  allowedMethods: uploadsCors.methods.map((method) => HttpMethods[method]),
+  allowedHeaders: [...uploadsCors.headers],
+  exposedHeaders: [...uploadsCors.exposed],
+  maxAge: uploadsCors.maxAgeSeconds,
+});
+
 /**
  * Raw files, for as long as work on them takes, and what comes back of them for some days: none is kept in an older
  * version, and what nobody removed is gone in a week. EventBridge hears of each.
  */
-const passingBucket = (scope: Construct, id: string, encryptionKey: Key, copyDays: number): Bucket => {
+const passingBucket = (
+  scope: Construct,
+  id: string,
+  encryptionKey: Key,
+  { copyDays, uploadOrigins }: Settings,
+): Bucket => {
   const gone = (prefix: string, days: number): LifecycleRule => ({ prefix, expiration: Duration.days(days) });
   const made = new Bucket(scope, id, {
     encryption: BucketEncryption.KMS,
@@ -77,6 +93,7 @@ const passingBucket = (scope: Construct, id: string, encryptionKey: Key, copyDay
       ...['incoming/', 'work/'].map((prefix) => gone(prefix, 7)),
       gone('copies/', copyDays),
     ],
+    ...(uploadOrigins.length > 0 && { cors: [corsOf(uploadOrigins)] }),
     removalPolicy: RemovalPolicy.RETAIN,
   });
   // CDK's own way puts a function of its own beside it, with a policy that AWS may widen.
@@ -119,7 +136,7 @@ export class StorageStack extends Stack {
       records: bucket(this, 'records', dataKey),
       // What retention has ended for is gone a month after it was deleted, not merely hidden.
       sealed: bucket(this, 'sealed', dataKey, { noncurrentVersionExpiration: Duration.days(30) }),
-      uploads: passingBucket(this, 'uploads', dataKey, settings.copyDays),
+      uploads: passingBucket(this, 'uploads', dataKey, settings),
       dataKey,
       sealKey,
       identity,

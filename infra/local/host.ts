@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { required, TABLE } from '../../functions/env.ts';
+import { required, TABLE, UPLOADS_BUCKET } from '../../functions/env.ts';
 import { registryStore } from '../../functions/store/registry.ts';
 import { ensureTable } from '../../functions/store/table.ts';
 import { routes, workers } from '../cloud/routes.ts';
@@ -64,6 +64,7 @@ const openHost = async (options: HostOptions, data: string, closings: Closing[])
     directory: resolve(data, 'objects'),
     credentials: keys.objects,
     onPut: (bucket, key) => onPut(bucket, key),
+    takesPages: (bucket) => bucket === process.env[UPLOADS_BUCKET],
   });
   closings.push(objects.close);
   Object.assign(process.env, environmentOf(keys, { table: table.endpoint, objects: objects.endpoint }));

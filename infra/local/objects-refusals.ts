@@ -3,6 +3,7 @@ export type ObjectsRefusal = Error & { readonly code: string; readonly statusCod
 
 const STATUS: Readonly<Record<string, number>> = {
   AccessDenied: 403,
+  AccessForbidden: 403,
   SignatureDoesNotMatch: 403,
   InvalidAccessKeyId: 403,
   RequestTimeTooSkewed: 403,

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { objectBody } from './objects-body.ts';
+import { answerBrowser } from './objects-cors.ts';
 import { type Described, type Files, openFiles } from './objects-files.ts';
 import { listObjects } from './objects-list.ts';
 import { type ObjectsRefusal, refusalXml, refuse } from './objects-refusals.ts';
@@ -136,15 +137,17 @@ type Terms = {
   readonly makesBuckets: boolean;
   readonly nowMs: number;
   readonly onPut: (bucket: string, key: string) => void;
+  readonly takesPages: (bucket: string) => boolean;
 };
 
 const answerTo = async (
   files: Files,
   request: IncomingMessage,
   response: ServerResponse,
-  { credentials, makesBuckets, nowMs, onPut }: Terms,
+  { credentials, makesBuckets, nowMs, onPut, takesPages }: Terms,
 ) => {
   const ask = asked(request);
+  if (answerBrowser(request, response, takesPages(ask.bucket))) return;
   const payloadHash = await verifySignature(ask, credentials, nowMs);
   const what = `${ask.method} ${ask.key === '' ? 'bucket' : 'object'}`;
   const unknown = Object.keys(ask.query).find(
@@ -201,15 +204,17 @@ export const openObjects = async (options: {
   readonly now?: () => number;
   /** Told of each object that was put, once it is on the disk. */
   readonly onPut?: (bucket: string, key: string) => void;
+  /** Buckets to which a page of this machine puts files by their links. */
+  readonly takesPages?: (bucket: string) => boolean;
 }): Promise<{ readonly endpoint: string; readonly close: () => Promise<void> }> => {
-  const { now = () => Date.now(), credentials, onPut = () => {} } = options;
+  const { now = () => Date.now(), credentials, onPut = () => {}, takesPages = () => false } = options;
   await mkdir(options.directory, { recursive: true });
   const files = await openFiles(options.directory);
   for (const bucket of options.buckets ?? []) await ensureBucket(files, bucket);
   const makesBuckets = options.buckets === undefined;
 
   const server = createServer((request, response) => {
-    answerTo(files, request, response, { credentials, makesBuckets, nowMs: now(), onPut }).catch(
+    answerTo(files, request, response, { credentials, makesBuckets, nowMs: now(), onPut, takesPages }).catch(
       (error: Partial<ObjectsRefusal>) => {
         if (response.headersSent) return response.destroy();
         const known = error.code && error.statusCode ? (error as ObjectsRefusal) : undefined;

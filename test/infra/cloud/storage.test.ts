@@ -83,6 +83,31 @@ it('a raw file that nobody removed is gone in a week, and so is what came back o
   ]);
 });
 
+it('pages put files from a browser only where their origins are named, and one that cannot be meant is refused', () => {
+  const corsOf = (chosen: Readonly<Record<string, string>>) =>
+    synthesised('cn-north-1', chosen)
+      .ofType('AWS::S3::Bucket')
+      .flatMap(({ id, properties }) =>
+        properties.CorsConfiguration ? [[id, properties.CorsConfiguration.CorsRules]] : [],
+      );
+  expect(corsOf({})).toEqual([]);
+  const [one, other] = ['https://console.example', 'http://localhost:5173'];
+  expect(corsOf({ uploadOrigins: `${one} ${other}` })).toEqual([
+    [
+      'uploads',
+      [
+        {
+          ...{ AllowedOrigins: [one, other], AllowedMethods: ['PUT'], AllowedHeaders: ['*'] },
+          ...{ ExposedHeaders: ['ETag'], MaxAge: 3_600 },
+        },
+      ],
+    ],
+  ]);
+  for (const wrong of ['*', 'https://*.example', 'https://console.example/', 'console.example', 'file:///console']) {
+    expect(() => corsOf({ uploadOrigins: wrong }), wrong).toThrow('must be an origin');
+  }
+});
+
 it('buckets, topics and queues refuse what is not encrypted on the way', () => {
   const policies = ['AWS::S3::BucketPolicy', 'AWS::SNS::TopicPolicy', 'AWS::SQS::QueuePolicy'].flatMap((type) =>
     synthesis.ofType(type).map(({ stack, id, properties }) => {
