@@ -57,7 +57,7 @@ const table: readonly (readonly [file: RegExp, imports: readonly RegExp[]])[] = 
     [
       /^events\//,
       /^functions\//,
-      /^infra\/(local\/|cloud\/routes\.ts$)/,
+      /^infra\/(local\/|cloud\/(routes|uploads-cors)\.ts$)/,
       /^zod$/,
       /^(jose|dynalite|classic-level|@smithy\/signature-v4|@aws-crypto\/sha256-js)/,
       sdk,

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { receiver } from './journeys/receiver.ts';
-import { cards } from './records.ts';
-import { aService, nobodyIsSanctioned, operator, otherOperator, type Service, staffOf } from './service.ts';
+import { aCard, cards } from './records.ts';
+import { aService, nobodyIsSanctioned, officer, operator, otherOperator, type Service, staffOf } from './service.ts';
 
 // Files from their announcement to their audit, over the whole service on one machine.
 
@@ -125,6 +125,39 @@ it('what is no table, is empty, or has no row that can be judged, is refused and
   );
   expect(again.status).toBe(201);
   expect(again.body.id).not.toBe(none.id);
+});
+
+it('a file refused by its rows has a report of all their faults in each form, for its sender and nobody else', async () => {
+  const records = Array.from({ length: 60 }, (_, n) => aCard({ recordId: `refused-${n}`, cardKind: 'sim' }));
+  const refused = await sent(csvOf(records), { period: { from: '2023-01-01', to: '2023-12-05' } });
+  expect([refused.status, refused.upload.faults.length, refused.upload.faultsTotal]).toEqual(['refused', 50, 60]);
+  const reportOf = (name: string, who = us()) => who.get(`/v1/submissions/${refused.id}/report.${name}`);
+  const { status, body } = await reportOf('json');
+  expect(status).toBe(200);
+  expect(body).toMatchObject({
+    submission: { id: refused.id, status: 'refused', counts: { records: 60, faults: 60, violation: 0 } },
+    ...{ rules: [], findings: [], findingsTotal: 0, faultsTotal: 60, cut: [] },
+  });
+  expect(body.faults.map(({ recordId }: { recordId: string }) => recordId)).toEqual(
+    records.map(({ recordId }) => recordId),
+  );
+  expect((await reportOf('csv')).body.trimEnd().split('\n')).toHaveLength(61);
+  const page = await reportOf('html');
+  for (const text of ['refused-59', '文件被退回', 'The file is refused']) expect(page.body).toContain(text);
+  expect(page.body).not.toContain('规则集');
+  expect([(await reportOf('xlsx')).status, (await reportOf('xlsx')).body.slice(0, 2)]).toEqual([200, 'PK']);
+  for (const who of [officer(), staffOf(otherOperator.uscc), staffOf(own.uscc, otherBranch)]) {
+    expect((await reportOf('json', service.as(who))).status).toBe(404);
+  }
+});
+
+it('a file refused as a whole has a report of why; one on its way has none yet', async () => {
+  const over = { period: { from: '2023-01-01', to: '2023-12-04' } };
+  const refused = await sent(Buffer.from([0x25, 0x50, 0x44, 0x46, 0x2d, 1, 2, 3]) as Uint8Array<ArrayBuffer>, over);
+  const { body } = await us().get(`/v1/submissions/${refused.id}/report.json`);
+  expect(body).toMatchObject({ submission: { counts: { records: 0, faults: 0 } }, faults: refused.upload.faults });
+  const waiting = await us().post('/v1/uploads', announced(Buffer.from('not sent'), over));
+  expect((await us().get(`/v1/submissions/${waiting.body.id}/report.json`)).status).toBe(404);
 });
 
 it('other bytes than announced are refused by the object store, and the upload goes on waiting', async () => {

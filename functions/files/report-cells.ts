@@ -107,8 +107,12 @@ export const summaryCells = ({
     ['反诈合规审计报告 · Audit report'],
     ...cut.map(({ zh, en }) => ['注意 Note', zh, en]),
     ...about.map(([what, said]) => [both(what), said]),
-    ['规则集 Release', release.name],
-    ['规则集摘要 Release digest', release.digest],
+    ...(release === undefined
+      ? []
+      : [
+          ['规则集 Release', release.name],
+          ['规则集摘要 Release digest', release.digest],
+        ]),
     [],
     ['记录 Records', records],
     ...worstFirst.map((verdict) => [both(verdictWords[verdict]), ofVerdict[verdict]]),

@@ -1,5 +1,6 @@
 import type { Text } from '../../events/fault.ts';
 import { type Verdict, worstFirst } from '../../events/finding.ts';
+import type { Release } from '../../events/submission.ts';
 import type { ReportRow, ReportRows, ReportSummary, RuleCount } from './report.ts';
 import { reportStyle } from './report-style.ts';
 import { severityWords, verdictWords } from './report-words.ts';
@@ -130,6 +131,10 @@ const isListed = (row: ReportRow): boolean =>
 const cutNote = (texts: readonly Text[]): string =>
   texts.length === 0 ? '' : `<p class="cut" role="note">${texts.map(bilingual).join('<br>')}</p>`;
 
+const ofRelease = ({ name, digest }: Release): string =>
+  `<div><dt>${t('规则集', 'Release')}</dt><dd>${escaped(name)}</dd></div>
+<div class="wide"><dt>${t('规则集摘要', 'Release digest')}</dt><dd><code>${escaped(digest)}</code></dd></div>`;
+
 /**
  * A report as a page to be read and printed: no script, nothing fetched, every text escaped. What complies is in the counts
  * of each rule; what is violated or undetermined, the faults and the warnings are listed.
@@ -155,8 +160,7 @@ export async function* reportHtml(
 ${cutNote(cut)}
 <dl>
 ${about.map(([what, said]) => `<div><dt>${bilingual(what)}</dt><dd>${escaped(said)}</dd></div>`).join('\n')}
-<div><dt>${t('规则集', 'Release')}</dt><dd>${escaped(release.name)}</dd></div>
-<div class="wide"><dt>${t('规则集摘要', 'Release digest')}</dt><dd><code>${escaped(release.digest)}</code></dd></div>
+${release === undefined ? '' : ofRelease(release)}
 </dl>
 ${figures(summary)}
 </header>

@@ -30,7 +30,8 @@ export type RuleCount = {
 export type ReportSummary = {
   /** What was judged: the submission, or the files. */
   readonly about: readonly (readonly [what: Text, said: string])[];
-  readonly release: Release;
+  /** Left out where nothing was judged. */
+  readonly release?: Release;
   readonly counts: Counts;
   readonly rules: readonly RuleCount[];
   readonly findings: number;

@@ -4,15 +4,20 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { endpoint } from '../edge/endpoint.ts';
 import { RECORDS_BUCKET, required, TABLE } from '../env.ts';
 import { reportStyle } from '../files/report-style.ts';
-import { readSubmission } from '../read-submission/read-submission.ts';
 import { objectsIn } from '../store/objects.ts';
 import { recordsStore } from '../store/records.ts';
 import { submissionsStore } from '../store/submissions.ts';
-import { readReport } from './read-report.ts';
+import { uploadsStore } from '../store/uploads.ts';
+import { type ReportDeps, readReport } from './read-report.ts';
 import { forms, written } from './report-forms.ts';
 
-const { manifest } = submissionsStore(new DynamoDBClient(), required(TABLE));
+const db = new DynamoDBClient();
 const { findings, reading } = recordsStore(objectsIn(required(RECORDS_BUCKET)));
+const deps: ReportDeps = {
+  manifest: submissionsStore(db, required(TABLE)).manifest,
+  upload: uploadsStore(db, required(TABLE)).upload,
+  ...{ findings, reading },
+};
 
 /** A function answers at most 6 MB, and bytes go in base64: a third more. */
 const maxBytes = 4_300_000;
@@ -22,7 +27,7 @@ const pagePolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256')
 
 export const handler = endpoint(
   async ({ principal, path, route }) => {
-    const report = await readReport(await readSubmission(path.id!, principal, manifest), { findings, reading });
+    const report = await readReport(path.id!, principal, deps);
     const name = route.slice(route.lastIndexOf('.') + 1);
     const form = forms[name]!;
     const { bytes, isGzipped, isCut } = await written(form, report, gzipSync, maxBytes);

@@ -2,11 +2,17 @@ import type { Text } from '../../events/fault.ts';
 import type { Finding } from '../../events/finding.ts';
 import { asChinaTime } from '../../events/instant.ts';
 import type { Manifest, Reading } from '../../events/manifest.ts';
+import type { Principal } from '../../events/principal.ts';
 import { notFound } from '../../events/problem.ts';
+import type { MovingUpload } from '../../events/upload.ts';
+import { countsOf } from '../../rules/judged.ts';
 import { countRules, type ReportRow, type ReportSummary } from '../files/report.ts';
 import { listFaults } from '../list-faults/list-faults.ts';
+import { readingOf } from '../list-faults/read-faults.ts';
+import { type ReadStateDeps, readUpload } from '../read-submission/read-state.ts';
+import { readSubmission } from '../read-submission/read-submission.ts';
 
-export type ReportDeps = {
+export type ReportDeps = Pick<ReadStateDeps, 'manifest' | 'upload'> & {
   readonly findings: (manifest: Manifest, from: number, limit: number) => Promise<readonly Finding[]>;
   readonly reading: (id: string) => Promise<Reading>;
 };
@@ -17,7 +23,9 @@ export type Report = { readonly summary: ReportSummary; readonly rows: readonly 
 /** So many findings are read for one answer; they stand worst first, so what is left out is what complies. */
 export const maxFindings = 50_000;
 
-const aboutOf = (view: Manifest['view']): ReportSummary['about'] => {
+type About = Omit<Manifest['view'], 'status' | 'release' | 'counts'>;
+
+const aboutOf = (view: About): ReportSummary['about'] => {
   const said = (zh: string, en: string, value: string): readonly [Text, string] => [{ zh, en }, value];
   return [
     said('报送', 'Submission', view.id),
@@ -44,15 +52,47 @@ export const shortened = ({ summary, rows, head }: Report, most: number): Report
   return { summary: { ...summary, cut }, rows: rows.slice(0, most), head: { ...head, cut } };
 };
 
+/** Faults and warnings of reading as a report lists them. */
+const rowsOf = (read: Reading): readonly ReportRow[] => [
+  ...listFaults(read, 0, Number.POSITIVE_INFINITY).items.map((fault): ReportRow => ({ of: 'fault', fault })),
+  ...read.warnings.map((warning): ReportRow => ({ of: 'warning', warning })),
+];
+
+/** What was wrong with a file that was refused: nothing of it was judged. Throws Problem NOT_FOUND where it was not refused. */
+export const reportOfRefused = (upload: MovingUpload, read: Reading): Report => {
+  const { id, state, chain, region, sector, createdAt: receivedAt, rows: counted, rowsJudged } = upload;
+  if (state !== 'refused') throw notFound({ zh: '报告', en: 'report' });
+  const view = { id, ...chain, region, sector, nil: false, receivedAt };
+  const isOfRows = read.faults.some(({ row }) => row !== undefined);
+  const rows = counted ?? rowsJudged;
+  const counts = { ...countsOf([], rows), faults: isOfRows ? rows : 0 };
+  const refused = [
+    { zh: '结果', en: 'Result' },
+    '文件被退回，其中没有任何记录被判定 The file is refused: none of its records was judged',
+  ] as const;
+  const totals = { findings: 0, faults: read.faultsTotal, warnings: read.warnings.length };
+  return {
+    summary: { about: [...aboutOf(view), refused], counts, rules: [], ...totals, cut: [] },
+    rows: rowsOf(read),
+    head: {
+      submission: { ...view, status: state, counts },
+      rules: [],
+      ...{ findingsTotal: 0, faultsTotal: totals.faults, warningsTotal: totals.warnings, cut: [] },
+    },
+  };
+};
+
 /** All that was found of a submission; throws Problem NOT_FOUND while it is not audited. */
-export const readReport = async (manifest: Manifest, { findings, reading }: ReportDeps): Promise<Report> => {
+export const reportOf = async (
+  manifest: Manifest,
+  { findings, reading }: Pick<ReportDeps, 'findings' | 'reading'>,
+): Promise<Report> => {
   const { view, findingsTotal } = manifest;
   if (view.status !== 'audited') throw notFound({ zh: '报告', en: 'report' });
   const [found, read] = await Promise.all([
     findings(manifest, 0, Math.min(findingsTotal, maxFindings)),
     reading(view.id),
   ]);
-  const { items: faults } = listFaults(read, 0, Number.POSITIVE_INFINITY);
   const cut =
     found.length === findingsTotal
       ? []
@@ -66,11 +106,7 @@ export const readReport = async (manifest: Manifest, { findings, reading }: Repo
   const totals = { findings: findingsTotal, faults: read.faultsTotal, warnings: read.warnings.length };
   return {
     summary: { about: aboutOf(view), release: view.release, counts: view.counts, rules, ...totals, cut },
-    rows: [
-      ...found.map((finding): ReportRow => ({ of: 'finding', finding })),
-      ...faults.map((fault): ReportRow => ({ of: 'fault', fault })),
-      ...read.warnings.map((warning): ReportRow => ({ of: 'warning', warning })),
-    ],
+    rows: [...found.map((finding): ReportRow => ({ of: 'finding', finding })), ...rowsOf(read)],
     head: {
       submission: view,
       rules,
@@ -80,4 +116,15 @@ export const readReport = async (manifest: Manifest, { findings, reading }: Repo
       cut,
     },
   };
+};
+
+/**
+ * The report of a submission, or of a file that was refused, for whoever sent that. Throws Problem NOT_FOUND where there is
+ * none yet, or it is not the caller's to see.
+ */
+export const readReport = async (id: string, principal: Principal, deps: ReportDeps): Promise<Report> => {
+  const manifest = await deps.manifest(id);
+  if (manifest !== undefined) return reportOf(await readSubmission(id, principal, async () => manifest), deps);
+  const upload = await readUpload(id, principal, deps.upload);
+  return reportOfRefused(upload, await readingOf(upload, deps.reading));
 };

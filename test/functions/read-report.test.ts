@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Finding } from '../../events/finding.ts';
 import type { Manifest } from '../../events/manifest.ts';
-import { readReport } from '../../functions/read-report/read-report.ts';
+import { reportOf } from '../../functions/read-report/read-report.ts';
 import { forms, written } from '../../functions/read-report/report-forms.ts';
 import { aCard, cards } from '../records.ts';
 import { aService, officer, operator, otherOperator, type Service, staffOf } from '../service.ts';
@@ -92,24 +92,24 @@ const many = (limit: number): readonly Finding[] =>
 const deps = { findings: async (_: Manifest, __: number, limit: number) => many(limit), reading: async () => none };
 
 it('no submission has a report before it is audited', async () => {
-  await expect(readReport(manifestOf(1, 'recording'), deps)).rejects.toThrow('There is no such report.');
+  await expect(reportOf(manifestOf(1, 'recording'), deps)).rejects.toThrow('There is no such report.');
 });
 
 it('faults that were not kept are told of in the report', async () => {
   const reading = async () => ({ ...none, faults: audit.faults, faultsTotal: 12_345 });
-  const { rows, head } = await readReport(manifestOf(0), { ...deps, reading });
+  const { rows, head } = await reportOf(manifestOf(0), { ...deps, reading });
   expect(rows.at(-1)).toMatchObject({ of: 'fault', fault: { code: 'FAULTS_NOT_KEPT', found: '12345' } });
   expect(head).toMatchObject({ faultsTotal: 12_345 });
 });
 
 it('more findings than one answer reads are left out, and the report says how many there are', async () => {
-  const { summary, rows } = await readReport(manifestOf(50_001), deps);
+  const { summary, rows } = await reportOf(manifestOf(50_001), deps);
   expect(rows).toHaveLength(50_000);
   expect(summary.cut[0]?.zh).toContain('只列出并统计 50001 项判定中最严重的 50000 项');
 });
 
 it('what would not fit is compressed, then cut, and says so inside', async () => {
-  const report = await readReport(manifestOf(3_000), deps);
+  const report = await reportOf(manifestOf(3_000), deps);
   const csv = forms.csv!;
   const whole = await written(csv, report, gzipSync, 10_000_000);
   expect([whole.isGzipped, whole.isCut]).toEqual([false, false]);
@@ -128,7 +128,7 @@ it('what would not fit is compressed, then cut, and says so inside', async () =>
 });
 
 it('a page that lists less than there is says so in its answer', async () => {
-  const report = await readReport(manifestOf(6_000), deps);
+  const report = await reportOf(manifestOf(6_000), deps);
   const { isCut, bytes } = await written(forms.html!, report, gzipSync, Number.POSITIVE_INFINITY);
   expect(isCut).toBe(true);
   expect(Buffer.from(bytes).toString()).toContain('只列出 6000 行中的前 5000 行');

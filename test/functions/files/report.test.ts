@@ -152,7 +152,7 @@ describe('as a workbook', () => {
   it('has a summary with release, digest and counts, and the same rows as the CSV', async () => {
     const [first, second] = await sheetsOf(rows);
     const told = first!.rows.map((row) => row.filter((cell) => cell !== null).join(' '));
-    expect(told).toContain(`规则集摘要 Release digest ${summary.release.digest}`);
+    expect(told).toContain(`规则集摘要 Release digest ${summary.release!.digest}`);
     expect(told).toContain('违规 violation 1');
     expect(told.at(-1)).toBe('atfl.9.realname-registration 9 实名登记 Registered by the real name 严重 major 1 0 1 0');
     expect(second!.rows[0]).toEqual(reportHeadings);
@@ -193,7 +193,7 @@ describe('as a page', () => {
     expect(page).toContain('姓名与证件不一致 <span lang="en">the name does not match</span>');
     expect(page).toContain('该日期不存在。');
     expect(page).toContain('未写时区');
-    expect(page).toContain(summary.release.digest);
+    expect(page).toContain(summary.release!.digest);
     expect(page).not.toContain('K-9');
     for (const tag of ['section', 'table', 'tbody', 'main', 'header', 'tr', 'td', 'ul', 'dl']) {
       const [opened, closed] = [page.match(new RegExp(`<${tag}[ >]`, 'g')), page.match(new RegExp(`</${tag}>`, 'g'))];
