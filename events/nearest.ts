@@ -15,7 +15,8 @@ const distance = (a: string, b: string): number => {
   return row[b.length]!;
 };
 
-const atMost = (word: string): number => Math.max(2, word.length / 3);
+/** A third of it: two of four letters changed make another word, and a single one of two. */
+const atMost = (word: string): number => Math.floor(word.length / 3);
 
 /** What was probably meant: the nearest of the allowed words, if it is near at all. */
 export const nearest = (found: string, allowed: readonly string[]): string | undefined => {
