@@ -10,6 +10,21 @@ const listed = (names: readonly string[], most = 10): { readonly zh: string; rea
   return { zh: `${some.join('、')}${more ? '等' : ''}`, en: `${some.join(', ')}${more ? ' and others' : ''}` };
 };
 
+/** `row` as the sheet numbers it; none of the workbook is read. */
+export const sheetRowTooLong = (row: number, most: number): LineFault => ({
+  code: 'ROW_TOO_LONG',
+  line: row,
+  expected: { zh: `一行各单元格合计不超过 ${most} 个字符`, en: `at most ${most} characters in the cells of a row` },
+  cause: {
+    zh: '此行各单元格的文字合计过长，工作簿未读取：多为粘入了大段文字，或把许多条记录放进了一行。',
+    en: 'The cells of this row hold too much text, so the workbook was not read: often something large was pasted in, or many records stand in one row.',
+  },
+  fix: {
+    zh: '删去该行多余的文字，一行一条记录，保存后再传。',
+    en: 'Take what is too much out of the row, write one record a row, and save it.',
+  },
+});
+
 export const noSheet = (hidden: readonly string[]): LineFault => ({
   code: 'NO_SHEET',
   ...(hidden.length > 0 ? { found: hidden.map((name) => shown(name)).join('、') } : {}),

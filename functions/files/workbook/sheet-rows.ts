@@ -1,12 +1,12 @@
 import { columnOf, mostColumns } from '../cell-reference.ts';
 import type { Limits } from '../limits.ts';
-import { rowTooLong } from '../text-faults.ts';
 import type { Container } from './container.ts';
 import { malformedXml } from './container-faults.ts';
 import { unescaped } from './escapes.ts';
 import type { NumberFormat } from './number-formats.ts';
 import { textOfNumber } from './number-text.ts';
 import { joinedText, type SharedStrings } from './shared-strings.ts';
+import { sheetRowTooLong } from './sheet-faults.ts';
 import { UnreadableWorkbook } from './unreadable-workbook.ts';
 import { type Attributes, readXml } from './xml.ts';
 
@@ -132,7 +132,7 @@ export const readSheet = async (
     }
     if (text === '') return;
     length += type === 's' ? text.length : 0;
-    if (length > limits.lineBytes) throw new UnreadableWorkbook(rowTooLong(number, limits.lineBytes));
+    if (length > limits.lineBytes) throw new UnreadableWorkbook(sheetRowTooLong(number, limits.lineBytes));
     while (cells.length < column) cells.push('');
     cells[column] = text;
   };
@@ -182,7 +182,7 @@ export const readSheet = async (
       else if (inline !== undefined) inline.text(text);
       else return;
       length += text.length;
-      if (length > limits.lineBytes) throw new UnreadableWorkbook(rowTooLong(number, limits.lineBytes));
+      if (length > limits.lineBytes) throw new UnreadableWorkbook(sheetRowTooLong(number, limits.lineBytes));
     },
     close: (name) => {
       if (isDone || !inRows) return;

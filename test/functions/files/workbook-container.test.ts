@@ -157,6 +157,15 @@ describe('a workbook that is a trap', () => {
     expect(await told(bytesOf({ sheets: [sheet], sharedStrings: runs }))).toEqual(['TEXT_TOO_LONG']);
   });
 
+  it('a row that is too long is told in words of a sheet, which has cells and no quotes', async () => {
+    const cells = Array.from({ length: 200 }, () => 'y'.repeat(10_000));
+    const { faults } = await prepareBytes(bytesOf({ sheets: [{ rows: [headings, cells] }] }));
+    expect(faults).toMatchObject([{ code: 'ROW_TOO_LONG', line: 2 }]);
+    const { expected, cause, fix } = faults[0]!;
+    expect(cause.en).toContain('cells of this row');
+    expect(JSON.stringify([expected, cause, fix])).not.toMatch(/字节|换行|引号|bytes|line break|quote/);
+  });
+
   it('never opens what is packed within it', async () => {
     const parts = { 'xl/embeddings/a.xlsx': bytesOf({ sheets: [{ xml: sheetOf(' '.repeat(5_000_000)) }] }) };
     expect(rowsOf(await prepare({ sheets: [sheet], parts }))).toEqual([['2', ...record(1)]]);
