@@ -1,5 +1,6 @@
 import type { Fault, Text } from '../../events/fault.ts';
 import { type Problem, refusal } from '../../events/problem.ts';
+import { jsonDressAt } from './json-dress.ts';
 import { jsonMistake } from './json-mistake.ts';
 
 /** Problem MALFORMED_JSON with the one fault that is told of it. */
@@ -47,8 +48,14 @@ const parsed = (text: string): unknown => {
     const { at, expected } = jsonMistake(text)!;
     const { zh, en } = placeIn(text.slice(0, at));
     const sign = text.codePointAt(at);
+    const dress = jsonDressAt(text, at);
+    const found = sign !== undefined && { found: String.fromCodePoint(sign) };
+    if (dress !== undefined) {
+      const cause = { zh: `${zh}${dress.what.zh}。`, en: `Not JSON ${en}: ${dress.what.en}.` };
+      throw malformed({ ...found, expected, cause, fix: dress.fix });
+    }
     throw malformed({
-      ...(sign !== undefined && { found: String.fromCodePoint(sign) }),
+      ...found,
       expected,
       cause:
         sign === undefined

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { Problem } from '../../events/problem.ts';
 import { Submission } from '../../events/submission.ts';
+import { jsonDressAt } from '../edge/json-dress.ts';
+import { jsonMistake } from '../edge/json-mistake.ts';
 import { parse } from '../edge/parse.ts';
 import { headOf } from './chunks.ts';
 import { lineOfError } from './json-line.ts';
@@ -10,7 +12,7 @@ import { numberedLines } from './numbered-lines.ts';
 import type { PrepareOptions } from './prepare-options.ts';
 import type { LineFault, Prepared, Said, Slice, Unreadable } from './prepared.ts';
 import type { Source } from './row-slices.ts';
-import { malformedJson, recordTooLong } from './text-faults.ts';
+import { dressedJson, malformedJson, recordTooLong } from './text-faults.ts';
 import { noRecords, tooLarge } from './unreadable.ts';
 import { utf8Chunks } from './utf8-chunks.ts';
 
@@ -37,8 +39,12 @@ const faultOf = async ({ path, from }: Source, { why, line }: Wrong, recordBytes
   if (why === 'record-too-long') return recordTooLong(line, recordBytes);
   if (why === 'body-too-long') return tooLarge(bodyBytes + 1, bodyBytes);
   const head = await headOf(path, from, bodyBytes);
+  const text = head.toString();
+  const slip = jsonMistake(text)?.at ?? text.length;
+  const dress = jsonDressAt(text, slip);
+  if (dress !== undefined) return dressedJson(text.slice(0, slip).split('\n').length, dress);
   // Brackets may balance by chance far below the slip.
-  return malformedJson(head.length < bodyBytes ? Math.min(line, lineOfError(head.toString())) : line);
+  return malformedJson(head.length < bodyBytes ? Math.min(line, lineOfError(text)) : line);
 };
 
 const parsed = ({ text, left }: JsonRest): { readonly json: unknown } | { readonly fault: LineFault } => {

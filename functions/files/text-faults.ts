@@ -1,4 +1,5 @@
 import type { Text } from '../../events/fault.ts';
+import type { JsonDress } from '../edge/json-dress.ts';
 import type { LineFault } from './prepared.ts';
 
 const both = (zh: string, en: string): Text => ({ zh, en });
@@ -73,6 +74,12 @@ export const malformedJson = (line: number): LineFault => ({
     'This is not JSON: often a missing quote or bracket, a trailing comma, or a file cut short.',
   ),
   fix: both('改正该行，或重新导出文件。', 'Correct the line, or export the file again.'),
+});
+
+export const dressedJson = (line: number, { what, fix }: JsonDress): LineFault => ({
+  ...malformedJson(line),
+  cause: both(`此行${what.zh}。`, `This line has ${what.en}.`),
+  fix,
 });
 
 export const recordTooLong = (line: number, most: number): LineFault => ({

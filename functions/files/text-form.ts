@@ -1,3 +1,4 @@
+import { undressed } from '../edge/json-dress.ts';
 import { unfinished } from './encoding.ts';
 
 export type TextForm = 'csv' | 'ndjson' | 'json';
@@ -14,6 +15,8 @@ const isObject = (text: string): boolean => {
 /** A heading may stand in brackets: an array goes on with a value or ends. */
 const array = /^\[\s*(?:[[{"\]\d-]|true\b|false\b|null\b|$)/;
 
+const object = /^\{\s*(?:["}]|$)/;
+
 /**
  * How the text that begins so is formed, whatever its file is called: an array or an object is JSON; objects one below
  * the other are NDJSON, also where one of the first is malformed; everything else is a table.
@@ -21,6 +24,9 @@ const array = /^\[\s*(?:[[{"\]\d-]|true\b|false\b|null\b|$)/;
 export const textFormOf = (head: Buffer): TextForm => {
   const text = head.toString('utf8', 0, head.length - unfinished(head)).trimStart();
   if (array.test(text)) return 'json';
+  // It is none, and nothing else either: read as JSON it is told what to take off.
+  const inside = undressed(text);
+  if (inside !== text && (array.test(inside) || object.test(inside))) return 'json';
   if (!text.startsWith('{')) return 'csv';
   const end = text.indexOf('\n');
   if (end === -1) return 'json';

@@ -351,7 +351,7 @@ const json: readonly Mangled[] = [
   one('a comma too many', 'MALFORMED_JSON', () => JSON.stringify(records).replace(/\]$/, ',]')),
   one('a bracket too many', 'MALFORMED_JSON', () => `${JSON.stringify(records)}]`),
   one('two arrays', 'MALFORMED_JSON', () => JSON.stringify(records).repeat(2)),
-  one('comments', 'TOO_MANY_COLUMNS', () => `// cards\n${JSON.stringify(records)}`),
+  one('comments', 'MALFORMED_JSON', () => `// cards\n${JSON.stringify(records)}`),
   one('apostrophes for quotes', 'MALFORMED_JSON', () => JSON.stringify(records).replaceAll('"', "'")),
   one('a number that is none', 'MALFORMED_JSON', () => JSON.stringify(records).replace('0.94', 'NaN')),
   one('a number beyond all numbers', 'judged', () => JSON.stringify(records).replace('0.94', '1e999')),
@@ -395,7 +395,7 @@ const json: readonly Mangled[] = [
   ),
   one('lines of JSON that are no objects', 'NO_HEADINGS', () => '1\n"a"\nnull\n[]\n{}\n'),
   one('lines of JSON with a comma after each', 'judged', () => good.ndjson.toString().replaceAll('}\n', '},\n')),
-  one('JSON after its callback', 'TOO_MANY_COLUMNS', () => `callback(${JSON.stringify(records)})`),
+  one('JSON after its callback', 'MALFORMED_JSON', () => `callback(${JSON.stringify(records)})`),
 ];
 
 const archives: readonly Mangled[] = [

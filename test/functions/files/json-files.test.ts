@@ -142,6 +142,18 @@ describe('JSON', () => {
     expect(await prepare(text)).toMatchObject({ format: 'json', faults: [{ code: 'MALFORMED_JSON', line }] });
   });
 
+  it.each([
+    ['a comment above it', '// cards\n[{"a":1}]', 1, '注释'],
+    ['a comment among its records', '[\n{"a":1},\n{"a":2} /* the last */\n]', 3, '注释'],
+    ['a comment above lines', '/* cards */\n{"a":1}\n{"a":2}', 1, '注释'],
+    ['a call around it', 'callback([\n{"a":1}]);', 1, 'callback'],
+    ['a call below a comment', '// from the page\ncallback({"records":[]})', 1, '注释'],
+  ])('with something that JSON has no place for is told what it is: %s', async (_, text, line, said) => {
+    const { format, faults } = await prepare(text);
+    expect([format, faults]).toMatchObject(['json', [{ code: 'MALFORMED_JSON', line }]]);
+    expect(faults[0]!.cause.zh).toContain(said);
+  });
+
   it('a record that never ends, or brackets deeper than any, cost no memory', async () => {
     const endless = `[\n{"a":1},\n{"a":"${'x'.repeat(3_000_000)}"}]`;
     expect(await prepare(endless)).toMatchObject({ faults: [{ code: 'ROW_TOO_LONG', line: 3 }] });
