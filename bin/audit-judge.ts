@@ -104,6 +104,13 @@ const bytesIn = ({ slices }: Prepared): number => slices.reduce((total, { from, 
 /** A file of the run with what was found of it; nothing where no row of it could be judged. */
 export type AuditedFile = PreparedFile & { readonly judged?: FileJudged; readonly contract?: Contract };
 
+/** What a run came to; the report may be read until it is ended. */
+export type Audited = {
+  readonly report: AuditReport;
+  readonly files: readonly AuditedFile[];
+  readonly end: () => Promise<void>;
+};
+
 /**
  * Judges files with no service: the same reading, the same rules, counted over these files alone. `work` is a directory
  * of this run's own; the report reads from it. Throws CannotRun where a file cannot be opened or does not say its kind.
@@ -114,7 +121,7 @@ export const auditFiles = async (
   work: string,
   tell?: (progress: Progress) => void,
   ahead?: Started,
-): Promise<{ readonly report: AuditReport; readonly files: readonly AuditedFile[] }> => {
+): Promise<Audited> => {
   const { on, region, sector, lists = new Map() } = how;
   const read: PreparedFile[] = [];
   for (const [n, input] of inputs.entries()) {
@@ -145,9 +152,10 @@ export const auditFiles = async (
       const own = isEmpty ? { ...file.read, faults: [...file.read.faults, noRecords] } : file.read;
       return { ...file, read: own, judged: found, contract: kinds[kindOf(file)!]! };
     });
-    return { report: reportOf(files, counts, on), files };
-  } finally {
+    return { report: reportOf(files, counts, on), files, end: threads.end };
+  } catch (error) {
     await threads.end();
+    throw error;
   }
 };
 
@@ -175,6 +183,9 @@ const reportOf = (
       for (const { path: file, judged } of files) {
         for (const one of judged?.findings() ?? []) yield { ...one, file };
       }
+    },
+    async *findingsJson() {
+      for (const { path: file, judged } of files) yield* judged?.findingsJson(file) ?? [];
     },
     *faults() {
       for (const { path, read, judged } of files) {

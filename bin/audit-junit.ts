@@ -8,9 +8,9 @@ import {
   mostListed,
   notListed,
   type Place,
-  type Printer,
   placeOf,
   rowOf,
+  type TextPrinter,
 } from './audit-report.ts';
 import { type Case, junitXml } from './junit.ts';
 
@@ -55,7 +55,7 @@ const casesOf = (
 };
 
 /** The report as JUnit XML: violations fail, what cannot be judged is skipped, faults are errors. */
-export const junit: Printer = (report) => {
+export const junit: TextPrinter = (report) => {
   const findings = [...Iterator.from(report.findings()).take(mostListed).map(asFinding)];
   const faults = [...Iterator.from(report.faults()).take(mostListed)];
   const cut = notListed(report).map(

@@ -35,7 +35,11 @@ const audit = async (
 ): Promise<number> => {
   const to = out === undefined ? undefined : made(out);
   const bar = progressBar(process.stderr);
-  const { report, files: audited } = await auditFiles(
+  const {
+    report,
+    files: audited,
+    end,
+  } = await auditFiles(
     inputsOf(files, kind, Object.keys(kinds)),
     { ...how, lists: await readLists(lists, work) },
     work,
@@ -43,9 +47,13 @@ const audit = async (
     ahead,
   );
   bar.end();
-  const not = to === undefined ? [] : await writeCopies(to, report, audited, format, printers[format]);
-  for (const { zh, en } of not) console.error(`${zh}\n${en}`);
-  await writePieces(process.stdout, to === undefined ? printers[format](report) : table(report));
+  try {
+    const not = to === undefined ? [] : await writeCopies(to, report, audited, format, printers[format]);
+    for (const { zh, en } of not) console.error(`${zh}\n${en}`);
+    await writePieces(process.stdout, to === undefined ? printers[format](report) : table(report));
+  } finally {
+    await end();
+  }
   return exitCodeOf(report);
 };
 

@@ -1,8 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { finished } from 'node:stream/promises';
 import type { Text } from '../events/fault.ts';
 import { isReadable, type Prepared } from '../functions/files/prepared.ts';
 import type { ReportRow, ReportSummary } from '../functions/files/report.ts';
@@ -13,13 +12,23 @@ import { type TableCopies, tableCopies } from '../functions/files/table-copies.t
 import { rowMarks } from '../functions/judge-files/row-marks.ts';
 import type { Format } from './audit-arguments.ts';
 import type { AuditedFile } from './audit-judge.ts';
-import { type AuditReport, asFinding, type Printer } from './audit-report.ts';
+import { type AuditReport, asFinding, type Pieces, type Printer } from './audit-report.ts';
 import { json } from './audit-report-json.ts';
+import { writePieces } from './audit-write.ts';
 
 const extensions: Readonly<Record<Format, string>> = { table: 'txt', json: 'json', sarif: 'sarif', junit: 'xml' };
 
-const write = (path: string, pieces: Iterable<string> | AsyncIterable<string>): Promise<void> =>
-  pipeline(Readable.from(pieces), createWriteStream(path));
+const write = async (path: string, pieces: Pieces): Promise<void> => {
+  const to = createWriteStream(path);
+  // Whoever writes hears of what goes wrong.
+  to.on('error', () => {});
+  try {
+    await writePieces(to, pieces);
+  } finally {
+    to.end();
+    await finished(to);
+  }
+};
 
 function* rowsOf({ findings, faults, warnings }: AuditReport): Iterable<ReportRow> {
   for (const placed of findings()) {

@@ -1,5 +1,4 @@
 import type { Printer } from './audit-report.ts';
-import { findingJson } from './audit-report.ts';
 
 /** So much text is handed over at once. */
 const piece = 1 << 16;
@@ -19,12 +18,17 @@ function* elements(all: Iterable<string>): Iterable<string> {
 }
 
 /** The report as JSON, every finding and fault on a line of its own: read, it is the report; searched, it is a list. */
-export const json: Printer = function* (report) {
+export const json: Printer = async function* (report) {
   const { release, on, files, counts, rules, warnings, faultsTotal } = report;
   const head = JSON.stringify({ release, ...(on !== undefined && { on }), files, counts, rules }, null, 2);
   yield `${head.slice(0, -2)},\n  "findings": [`;
-  yield* elements(Iterator.from(report.findings()).map(findingJson));
-  yield `],\n  "faultsTotal": ${faultsTotal},\n  "faults": [`;
+  let isFirst = true;
+  for await (const bytes of report.findingsJson()) {
+    // Before the first there is nothing to be kept apart from.
+    yield isFirst ? bytes.subarray(1) : bytes;
+    isFirst = false;
+  }
+  yield `${isFirst ? '' : '\n  '}],\n  "faultsTotal": ${faultsTotal},\n  "faults": [`;
   yield* elements(Iterator.from(report.faults()).map((fault) => JSON.stringify(fault)));
   yield '],\n  "warnings": [';
   yield* elements(warnings.map((warning) => JSON.stringify(warning)));

@@ -2,6 +2,7 @@ import type { Text } from '../events/fault.ts';
 import type { Finding, Severity } from '../events/finding.ts';
 import type { Counts, Release } from '../events/submission.ts';
 import type { FileFormat, LineFault, LineWarning } from '../functions/files/prepared.ts';
+import { findingJson } from '../functions/judge-files/finding-json.ts';
 import type { FileFinding } from '../functions/judge-files/judge-files.ts';
 
 /** Where in the files given. */
@@ -44,21 +45,22 @@ export type AuditReport = {
   readonly counts: Counts;
   readonly rules: readonly RuleTally[];
   readonly findings: () => Iterable<PlacedFinding>;
+  /** All findings as elements of a list in JSON, a comma before each; a piece is good until the next is asked for. */
+  readonly findingsJson: () => AsyncIterable<Uint8Array>;
   readonly faults: () => Iterable<LineFault & Place>;
   readonly faultsTotal: number;
   readonly warnings: readonly (LineWarning & Place)[];
 };
 
-/** What prints a report, piece by piece. */
-export type Printer = (report: AuditReport) => Iterable<string>;
+/** A report, piece by piece; each is good until the next is asked for. */
+export type Pieces = Iterable<string> | AsyncIterable<string | Uint8Array>;
 
-/** The finding as JSON, in one line. */
-export const findingJson = ({ recordId, row, file, line, rest }: PlacedFinding): string => {
-  const place = JSON.stringify({ file, ...(line !== undefined && { line }) }).slice(1);
-  return `{"recordId":${JSON.stringify(recordId)},"row":${row},${rest.slice(0, -1)},${place}`;
-};
+/** What prints a report. */
+export type Printer = (report: AuditReport) => Pieces;
+export type TextPrinter = (report: AuditReport) => Iterable<string>;
 
-export const asFinding = (placed: PlacedFinding): Finding & Place => JSON.parse(findingJson(placed));
+export const asFinding = ({ file, ...finding }: PlacedFinding): Finding & Place =>
+  JSON.parse(findingJson(finding, file));
 
 /** So many findings, and so many faults, stand in reports that are read as a whole; JSON has them all. */
 export const mostListed = 20_000;

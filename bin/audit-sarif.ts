@@ -1,6 +1,6 @@
 import type { Text } from '../events/fault.ts';
 import type { Severity, Verdict } from '../events/finding.ts';
-import { asFinding, mostListed, notListed, type Place, type Printer, type RuleTally } from './audit-report.ts';
+import { asFinding, mostListed, notListed, type Place, type RuleTally, type TextPrinter } from './audit-report.ts';
 import { sarifLog, uriOf } from './sarif.ts';
 
 type Level = 'error' | 'warning' | 'note';
@@ -41,7 +41,7 @@ const levelFor = (verdict: Verdict, severity: Severity): Level =>
   verdict === 'undetermined' ? 'note' : levelOf[severity];
 
 /** The report as a SARIF 2.1.0 log; undetermined findings are notes. */
-export const sarif: Printer = (report) => {
+export const sarif: TextPrinter = (report) => {
   const firstFaults = [...Iterator.from(report.faults()).take(mostListed)];
   const firstFindings = Iterator.from(report.findings()).take(mostListed).map(asFinding);
   const codes = [...new Set(firstFaults.map(({ code }) => code))].sort();

@@ -3,11 +3,11 @@ import {
   type AuditReport,
   asFinding,
   type Place,
-  type Printer,
   placeOf,
   type RuleTally,
   rowOf,
   severityWords,
+  type TextPrinter,
 } from './audit-report.ts';
 import { aligned, printable } from './display-width.ts';
 
@@ -107,7 +107,7 @@ const warningLines = ({ warnings }: AuditReport): string[] => {
 };
 
 /** The report for a person at a terminal: counts, then each rule with its rows, then faults and warnings. */
-export const table: Printer = (report) => {
+export const table: TextPrinter = (report) => {
   const { release, on } = report;
   const first = firstOfRules(report);
   const whatIf = on === undefined ? [] : [`假设：一律按 ${on} 的法律判定 · what if: all judged by the law of ${on}`];

@@ -1,7 +1,11 @@
-import { once } from 'node:events';
 import type { Writable } from 'node:stream';
+import type { Pieces } from './audit-report.ts';
 
-/** Writes piece after piece, no faster than they are taken. */
-export const writePieces = async (to: Writable, pieces: Iterable<string>): Promise<void> => {
-  for (const piece of pieces) if (!to.write(piece)) await once(to, 'drain');
+/** Writes piece after piece, each when the one before has been taken: its bytes may be used again then. */
+export const writePieces = async (to: Writable, pieces: Pieces): Promise<void> => {
+  for await (const piece of pieces) {
+    await new Promise<void>((resolve, reject) => {
+      to.write(piece, (error) => (error ? reject(error) : resolve()));
+    });
+  }
 };

@@ -22,6 +22,9 @@ export type FoundLine = {
   readonly rest: string;
 };
 
+/** The same as it stands on the disk; `telling` is a name of what is told of it, or `=` and that itself. */
+export type NamedLine = Omit<FoundLine, 'rest'> & { readonly telling: string };
+
 type Corrected = 'more' | 'gone';
 
 /** A line that stands among a slice's own as they do, or `row TAB rule` of one of its own that does not. */
@@ -132,37 +135,71 @@ const correctionsReader = (work: string, what: Corrected, verdict: Told, writers
   };
 };
 
-/** Reads what `writers` writers have found, in order of row and rule. */
-export const foundReader = (work: string, writers: number) => {
-  const tellings = Array.from({ length: writers }, (_, writer) => linesIn(tellingsFile(work, writer)));
+const parsed = (text: string): NamedLine => {
+  const [row, line, rule, recordId] = text.split('\t', 4) as [string, string, string, string];
+  const from = row.length + line.length + rule.length + recordId.length + 4;
+  return { row: Number(row), line: Number(line), rule, recordId, telling: text.slice(from) };
+};
+
+/** Reads what `writers` writers have found, in order of row and rule; of what is told, the names. */
+export const namedReader = (work: string, writers: number) => {
   const readers = (verdict: Told) => ({
     more: correctionsReader(work, 'more', verdict, writers),
     gone: correctionsReader(work, 'gone', verdict, writers),
   });
   const corrected = { violation: readers('violation'), undetermined: readers('undetermined') };
-  const restIn = (name: string): string => {
-    if (name.startsWith('=')) return name.slice(1);
-    const dot = name.indexOf('.');
-    return tellings[Number(name.slice(0, dot))]![Number(name.slice(dot + 1))]!;
-  };
-  const parsed = (line: string): FoundLine => {
-    const [row, at, rule, recordId] = line.split('\t', 4) as [string, string, string, string];
-    const from = row.length + at.length + rule.length + recordId.length + 4;
-    return { row: Number(row), line: Number(at), rule, recordId, rest: restIn(line.slice(from)) };
-  };
   return (
     slice: number,
     verdict: Told,
     skipped: Pick<ReadonlySet<number>, 'has'> | undefined,
-  ): readonly FoundLine[] => {
-    const file = foundFile(work, verdict, slice);
+  ): readonly NamedLine[] => {
     const more = corrected[verdict].more(slice);
     const gone = new Set(corrected[verdict].gone(slice));
-    const byItself = linesIn(file).map(parsed);
+    const byItself = linesIn(foundFile(work, verdict, slice)).map(parsed);
     const found = [...byItself.filter(({ row, rule }) => !gone.has(`${row}\t${rule}`)), ...more.map(parsed)].filter(
       ({ row }) => skipped?.has(row) !== true,
     );
     // A slice writes row by row; only what counting adds has to be put in its place.
     return found.sort((a, b) => a.row - b.row || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
   };
+};
+
+/** The lines of a file, as they stand in it. */
+const bytesOfLines = (file: string): readonly Buffer[] => {
+  const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
+  const lines: Buffer[] = [];
+  for (let from = 0, end = bytes.indexOf(10); end !== -1; from = end + 1, end = bytes.indexOf(10, from)) {
+    lines.push(bytes.subarray(from, end));
+  }
+  return lines;
+};
+
+/** What the names of `writers` writers stand for, in UTF-8. */
+export const tellingReader = (work: string, writers: number): ((telling: string) => Buffer) => {
+  const lists = Array.from({ length: writers }, (_, writer) => bytesOfLines(tellingsFile(work, writer)));
+  const known = new Map<string, Buffer>();
+  return (telling) => {
+    if (telling.startsWith('=')) return Buffer.from(telling.slice(1));
+    const found = known.get(telling);
+    if (found !== undefined) return found;
+    const dot = telling.indexOf('.');
+    const bytes = lists[Number(telling.slice(0, dot))]![Number(telling.slice(dot + 1))]!;
+    known.set(telling, bytes);
+    return bytes;
+  };
+};
+
+/** Reads what `writers` writers have found, in order of row and rule. */
+export const foundReader = (work: string, writers: number) => {
+  const read = namedReader(work, writers);
+  const bytesOf = tellingReader(work, writers);
+  const known = new Map<string, string>();
+  const restOf = (telling: string): string => {
+    if (telling.startsWith('=')) return telling.slice(1);
+    const rest = known.get(telling) ?? bytesOf(telling).toString();
+    known.set(telling, rest);
+    return rest;
+  };
+  return (slice: number, verdict: Told, skipped: Pick<ReadonlySet<number>, 'has'> | undefined): readonly FoundLine[] =>
+    read(slice, verdict, skipped).map(({ telling, ...one }) => ({ ...one, rest: restOf(telling) }));
 };

@@ -8,12 +8,14 @@ import { periodRecord, periodsAround } from '../../rules/period-records.ts';
 import { added, type MonthTally, nothingTallied } from '../../rules/tally.ts';
 import type { LineFault, LineWarning, Prepared } from '../files/prepared.ts';
 import { readFaults } from './fault-lines.ts';
+import { beforeFinding, findingJson } from './finding-json.ts';
 import { type FoundLine, foundReader, isTold, type Told, toldVerdicts } from './found-lines.ts';
 import { partitions } from './partitions.ts';
-import { isSkipped, placeOf } from './skipped.ts';
+import { placeOf, skippedIn } from './skipped.ts';
 import type { Counted, Duplicates, Judged, Rejudged, Run, Task } from './task.ts';
 import { judgedBy, ruleOf } from './task-runner.ts';
 import type { Threads } from './task-threads.ts';
+import { tellTasks } from './tell-tasks.ts';
 import { readTwice, type Twice } from './twice-lines.ts';
 
 /** A file to be judged: prepared, and of which kind it is. */
@@ -34,6 +36,11 @@ export type FileJudged = {
   readonly found: (verdict: Told) => Iterable<FileFinding>;
   /** Worst first. */
   readonly findings: () => Iterable<FileFinding>;
+  /**
+   * The same as a report in JSON lists them of `file`, a comma before each; the bytes of a piece are good until the next
+   * one is asked for.
+   */
+  readonly findingsJson: (file: string) => AsyncIterable<Uint8Array>;
   /** Faults of rows, by row. */
   readonly faults: () => Iterable<LineFault>;
 };
@@ -73,7 +80,7 @@ const versionCounts = () => {
 type SliceState = {
   readonly file: number;
   readonly task: SliceTask;
-  judged?: Pick<Judged, 'rows' | 'lines' | 'withoutOffset'>;
+  judged?: Pick<Judged, 'rows' | 'lines' | 'told' | 'withoutOffset'>;
 };
 
 /** What the file itself calls a field. */
@@ -155,7 +162,8 @@ const judgeSlices = async (state: State, threads: Threads, tell: (progress: Prog
   let [done, rows] = [0, 0];
   await threads.each(tasks, ({ number, file }, judged: Judged) => {
     // There are very many slices: what is added up goes with its message.
-    slices[number]!.judged = { rows: judged.rows, lines: judged.lines, withoutOffset: judged.withoutOffset };
+    const { told, lines, withoutOffset } = judged;
+    slices[number]!.judged = { rows: judged.rows, lines, told, withoutOffset };
     add(state, file, judged, 1);
     state.rows[file]! += judged.rows;
     state.faulty[file]! += judged.faulty;
@@ -323,24 +331,39 @@ export const judgeFiles = async (
   const ofPeriods = kinds.map((contract) => judgePeriods(state, jobs, contract, run));
 
   const { rowIn, lineIn } = places;
-  const read = foundReader(run.work, threads.writers);
+  let reader: ReturnType<typeof foundReader> | undefined;
+  // Whoever wants no more than the report in JSON reads nothing here.
+  const read: ReturnType<typeof foundReader> = (...of) => {
+    reader ??= foundReader(run.work, threads.writers);
+    return reader(...of);
+  };
   const slicesOf = (file: number) => state.slices.flatMap((slice, n) => (slice.file === file ? [n] : []));
-  const skippedIn = (slice: number) =>
-    skipped.length === 0 ? undefined : { has: (row: number) => isSkipped(skipped, slice, row) };
   const faultOf = (file: number, slice: number, { row, line, otherRow, recordId }: Twice): LineFault => ({
     ...duplicateFault(jobs[file]!, rowIn(slice, row), otherRow, recordId),
     line: lineIn(slice, line),
   });
+  const periodsIn = (file: number, verdict: Told): readonly FileFinding[] =>
+    ofPeriods.flatMap((periods) => periods[file]!.filter((one) => one.verdict === verdict));
   function* foundIn(file: number, verdict: Told): Iterable<FileFinding> {
-    for (const periods of ofPeriods) yield* periods[file]!.filter((one) => one.verdict === verdict);
+    yield* periodsIn(file, verdict);
     for (const slice of slicesOf(file)) {
-      for (const one of read(slice, verdict, skippedIn(slice))) {
+      for (const one of read(slice, verdict, skippedIn(skipped, slice))) {
         yield { ...one, row: rowIn(slice, one.row), line: lineIn(slice, one.line!), verdict };
       }
     }
   }
   function* findingsOf(file: number): Iterable<FileFinding> {
     for (const verdict of toldVerdicts) yield* foundIn(file, verdict);
+  }
+  async function* findingsJsonOf(file: number, name: string): AsyncIterable<Uint8Array> {
+    const slices = slicesOf(file).map((slice) => {
+      const { told } = state.slices[slice]!.judged!;
+      return { slice, told, rows: rowIn(slice, 0), lines: lineIn(slice, 0) };
+    });
+    for (const verdict of toldVerdicts) {
+      for (const one of periodsIn(file, verdict)) yield Buffer.from(`${beforeFinding}${findingJson(one, name)}`);
+      yield* threads.told([...tellTasks(verdict, name, slices, skipped)]);
+    }
   }
   function* faultsOf(file: number): Iterable<LineFault> {
     for (const slice of slicesOf(file)) {
@@ -371,6 +394,7 @@ export const judgeFiles = async (
       warnings: offsetWarnings(state, file, job, places),
       found: (verdict) => foundIn(file, verdict),
       findings: () => findingsOf(file),
+      findingsJson: (name) => findingsJsonOf(file, name),
       faults: () => faultsOf(file),
     };
   });

@@ -1,7 +1,8 @@
 import type { Contract } from '../../events/contract.ts';
-import type { Run } from './task.ts';
+import type { Piece, Run } from './task.ts';
 import { taskRunner } from './task-runner.ts';
 import type { Threads } from './task-threads.ts';
+import { toldPieces } from './told-pieces.ts';
 
 /** In this very thread: what a short run is quickest with. */
 export const ownThread = (run: Run, kinds: Readonly<Record<string, Contract>>): Threads => {
@@ -14,6 +15,7 @@ export const ownThread = (run: Run, kinds: Readonly<Record<string, Contract>>): 
     settle: async () => {
       work({ do: 'close' });
     },
+    told: (tasks) => toldPieces([async (task) => work(task) as Piece], tasks),
     end: async () => {},
   };
 };

@@ -19,3 +19,7 @@ export const isSkipped = (skipped: Float64Array, slice: number, row: number): bo
   }
   return skipped[from] === place;
 };
+
+/** Those of a slice; undefined where there are none in any. */
+export const skippedIn = (skipped: Float64Array, slice: number): Pick<ReadonlySet<number>, 'has'> | undefined =>
+  skipped.length === 0 ? undefined : { has: (row) => isSkipped(skipped, slice, row) };

@@ -7,11 +7,12 @@ import { type HeldInSlice, keyLanes, type SliceResult, sliceJudge } from '../jud
 import { countHeld } from './count-held.ts';
 import { faultWriter } from './fault-lines.ts';
 import { findDuplicates, keyWidth } from './find-duplicates.ts';
+import { findingTeller } from './finding-json.ts';
 import { foundWriter, isTold, type Told } from './found-lines.ts';
 import { heldSpill, readHeld } from './held-spill.ts';
 import { partitionOf, partitionWriter, readPartition } from './partitions.ts';
 import { bytesOf } from './slice-bytes.ts';
-import type { Counted, Duplicates, Judged, Rejudged, Run, Task } from './task.ts';
+import type { Counted, Duplicates, Judged, Piece, Rejudged, Run, Task } from './task.ts';
 import { twiceWriter } from './twice-lines.ts';
 
 export const ruleOf = (() => {
@@ -28,7 +29,7 @@ export const judgedBy = ({ by: { region, sector, ...by } }: Run, contract: Contr
   ...(region !== undefined && { at: { region, sector: sector ?? contract.sectors[0]! } }),
 });
 
-export type Answer = Judged | Rejudged | Duplicates | Counted | undefined;
+export type Answer = Judged | Rejudged | Duplicates | Counted | Piece | undefined;
 
 /**
  * Does the tasks of a run, one after the other, as the `writer`-th of `writers` that share its directory: a worker's
@@ -84,9 +85,10 @@ export const taskRunner = (
     }
     found.write(slice, lines);
   };
-  const summed = ({ rows, lines, faulty, faultsTotal, worst, counts, withoutOffset, months }: SliceResult): Judged => ({
-    ...{ rows, lines, faulty, faults: faultsTotal, worst, counts, withoutOffset, months },
-  });
+  const summed = ({ faultsTotal, told, ...result }: SliceResult): Judged => {
+    const { rows, lines, faulty, worst, counts, withoutOffset, months } = result;
+    return { rows, lines, faulty, faults: faultsTotal, told: told.length, worst, counts, withoutOffset, months };
+  };
   const count = ({ kind, partition, skip }: Task & { readonly do: 'count' }): Counted => {
     const contract = kinds[kind]!;
     const held = readHeld(work, kind, writers, partition);
@@ -99,6 +101,9 @@ export const taskRunner = (
     );
     return counted;
   };
+
+  let teller: ReturnType<typeof findingTeller> | undefined;
+  let telling: ReturnType<ReturnType<typeof findingTeller>> | undefined;
 
   return (task) => {
     switch (task.do) {
@@ -131,6 +136,13 @@ export const taskRunner = (
       }
       case 'count':
         return count(task);
+      case 'tell':
+        // When the first is told, all that was found has been written.
+        teller ??= findingTeller(work, writers);
+        telling = teller(task);
+        return telling(task.into);
+      case 'tell-on':
+        return telling!(task.into);
       case 'close':
         keysSpill.close();
         for (const { close } of heldSpills.values()) close();

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { kinds } from '../../events/records/kinds.generated.ts';
+import { handedOver } from './handed-over.ts';
 import type { Run, Task } from './task.ts';
 import { taskRunner } from './task-runner.ts';
 
@@ -8,6 +9,8 @@ const { writer, writers } = workerData as { readonly writer: number; readonly wr
 
 let work: ReturnType<typeof taskRunner> | undefined;
 parentPort!.on('message', (message: Run | Task) => {
-  if ('do' in message) parentPort!.postMessage(work!(message));
-  else work = taskRunner(message, kinds, writer, writers);
+  if ('do' in message) {
+    const answer = work!(message);
+    parentPort!.postMessage(answer, handedOver(answer));
+  } else work = taskRunner(message, kinds, writer, writers);
 });

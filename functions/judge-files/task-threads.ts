@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
+import { handedOver } from './handed-over.ts';
 import type { Run, Task } from './task.ts';
 import type { Answer } from './task-runner.ts';
+import { type Telling, toldPieces } from './told-pieces.ts';
 
 /** Those who do the tasks of a run. */
 export type Threads = {
@@ -12,6 +14,8 @@ export type Threads = {
   ) => Promise<void>;
   /** Everybody writes out what it still holds. */
   readonly settle: () => Promise<void>;
+  /** What is to be told, in its order, by all at once; the bytes of a piece are good until the next one is asked for. */
+  readonly told: (tasks: readonly Telling[]) => AsyncIterable<Uint8Array>;
   readonly end: () => Promise<void>;
 };
 
@@ -46,7 +50,7 @@ const asker = (worker: Worker): ((task: Task) => Promise<Answer>) => {
   return (task) =>
     new Promise((resolve, reject) => {
       waiting = { resolve, reject };
-      if (failure === undefined) worker.postMessage(task);
+      if (failure === undefined) worker.postMessage(task, handedOver(task));
       else reject(failure);
     });
 };
@@ -77,6 +81,7 @@ export const startThreads = (count: number): Started => {
       settle: async () => {
         await Promise.all(asks.map((ask) => ask({ do: 'close' })));
       },
+      told: (tasks) => toldPieces(asks as never, tasks),
       end,
     };
   };

@@ -4,6 +4,7 @@ import type { Lists } from '../../rules/facts/lists.ts';
 import type { MonthTally } from '../../rules/tally.ts';
 import type { RowForm, Slice } from '../files/prepared.ts';
 import type { WithoutOffset } from '../judge-slice/judge-slice.ts';
+import type { Told } from './found-lines.ts';
 
 /** How the rows of one file are written and what days they may speak of. */
 export type FileForm = {
@@ -37,13 +38,33 @@ export type Task =
   | { readonly do: 'find-duplicates'; readonly partition: number }
   /** `skip`: the rows that count for nothing. */
   | { readonly do: 'count'; readonly kind: string; readonly partition: number; readonly skip: Float64Array }
+  | TellTask
+  /** More of what was to be told last. */
+  | { readonly do: 'tell-on'; readonly into: Uint8Array }
   | { readonly do: 'close' };
+
+/** What was found in some slices, as a report has it of `file`; as much as `into` has room for. */
+export type TellTask = {
+  readonly do: 'tell';
+  readonly verdict: Told;
+  /** Each with the rows and lines of its file that stand before it. */
+  readonly slices: readonly { readonly slice: number; readonly rows: number; readonly lines: number }[];
+  /** The rows that count for nothing. */
+  readonly skip: Float64Array;
+  readonly file: string;
+  readonly into: Uint8Array;
+};
+
+/** A part of what is to be told: the first `used` of these bytes, which are the asker's again. */
+export type Piece = { readonly bytes: Uint8Array; readonly used: number; readonly isLast: boolean };
 
 export type Judged = {
   readonly rows: number;
   readonly lines: number;
   readonly faulty: number;
   readonly faults: number;
+  /** Records of which anything was found. */
+  readonly told: number;
   readonly worst: readonly number[];
   readonly counts: readonly VerdictCounts[];
   readonly withoutOffset: readonly WithoutOffset[];

@@ -5,7 +5,7 @@ import {
   type asFinding,
   exitCodeOf,
   type PlacedFinding,
-  type Printer,
+  type TextPrinter,
 } from '../../bin/audit-report.ts';
 import { sarif } from '../../bin/audit-sarif.ts';
 import { table } from '../../bin/audit-table.ts';
@@ -96,6 +96,7 @@ const aReport = ({ findings = [aFinding()], faults = [aFault] }: Over = {}): Aud
     },
   ],
   findings: () => findings.map(kept),
+  findingsJson: async function* () {},
   faults: () => faults,
   faultsTotal: faults.length,
   warnings: [],
@@ -112,7 +113,7 @@ type Log = {
     }[];
   }[];
 };
-const shownBy = (printer: Printer, report: AuditReport): string => [...printer(report)].join('');
+const shownBy = (printer: TextPrinter, report: AuditReport): string => [...printer(report)].join('');
 const sarifOf = (report: AuditReport) => (JSON.parse(shownBy(sarif, report)) as Log).runs[0]!;
 
 /** Names, attributes and text of a document, read as strictly as XML 1.0 asks; throws where it is not well-formed. */

@@ -22,13 +22,15 @@ export const mostTold = 200;
 export const judgedAlone = async (path: string): Promise<Ended> => {
   const work = mkdtempSync(join(tmpdir(), 'mangled-run-'));
   try {
-    const { report } = await auditFiles([{ path, kind: 'phone-card' }], {}, work);
-    return {
+    const { report, end } = await auditFiles([{ path, kind: 'phone-card' }], {}, work);
+    const ended = {
       isJudged: report.counts.records > 0,
       counts: report.counts,
       faultsTotal: report.faultsTotal,
       faults: [...Iterator.from(report.faults()).take(mostTold)].map(({ code, cause, fix }) => ({ code, cause, fix })),
     };
+    await end();
+    return ended;
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

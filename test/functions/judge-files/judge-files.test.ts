@@ -29,6 +29,13 @@ type How = {
   readonly wrote?: (path: string) => void;
 };
 
+/** Elements of a list in JSON, each after a comma, as they come piece by piece. */
+const listed = async (pieces: AsyncIterable<Uint8Array>): Promise<unknown> => {
+  let list = '';
+  for await (const bytes of pieces) list += Buffer.from(bytes).toString();
+  return JSON.parse(`[${list.slice(1)}]`);
+};
+
 /** Both ways over the same files; gives what was told, once it is the same. */
 const compare = async (
   files: readonly SomeFile[],
@@ -48,12 +55,15 @@ const compare = async (
   try {
     const judged = await judgeFiles(jobs, run, threads, tell);
     const plain = judgedPlainly(files, (contract: Contract) => judgedBy(run, contract));
-    for (const [n, { counts, findings, faults, faultsTotal, warnings }] of judged.files.entries()) {
+    for (const [n, { counts, findings, findingsJson, faults, faultsTotal, warnings }] of judged.files.entries()) {
       const expected = plain.files[n]!;
       const { lines } = written[n]!;
       const lineOf = ({ row }: { readonly row?: number }) => (row === 0 ? {} : { line: lines[row! - 1]! });
       const found = [...findings()].map(({ rest, ...one }) => ({ ...JSON.parse(`{${rest}`), ...one }));
       expect(found).toEqual(expected.findings.map((finding) => ({ ...finding, ...lineOf(finding) })));
+      expect(await listed(findingsJson('甲"\\.csv'))).toEqual(
+        expected.findings.map((finding) => ({ ...finding, file: '甲"\\.csv', ...lineOf(finding) })),
+      );
       const wrong = [...faults()];
       expect(wrong).toMatchObject(expected.faults.map((fault) => ({ ...fault, ...lineOf(fault) })));
       expect(wrong.map(({ pointer }) => pointer === undefined)).toEqual(
