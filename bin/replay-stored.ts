@@ -26,9 +26,11 @@ export const replayStored = async (
     for await (const { recordKind, manifest, sources } of storedSubmissions(folder, kind)) {
       const [before, after] = judges(recordKind);
       const { enterprise, branchId } = manifest.view;
-      for (const source of sources) {
-        const whose = { enterprise, branchId, recordId: source.record.recordId };
-        count.add(changesIn(whose, before(source), after(source)));
+      for await (const part of sources) {
+        for (const source of part) {
+          const whose = { enterprise, branchId, recordId: source.record.recordId };
+          count.add(changesIn(whose, before(source), after(source)));
+        }
       }
     }
   } catch (error) {

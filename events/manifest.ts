@@ -33,8 +33,10 @@ export type Manifest = {
    * rows they were could be read.
    */
   readonly unread?: readonly string[] | 'all';
-  /** Rows whose subject holds more than the holdings keep: each a finding of its own. */
+  /** The first rows whose subject holds more than the holdings keep: each a finding of its own. */
   readonly beyondHoldings: readonly number[];
+  /** How many such rows there are, where they are more. */
+  readonly beyondTotal?: number;
 };
 
 /** A record as kept, and its row in what was sent. */

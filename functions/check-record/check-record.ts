@@ -90,7 +90,7 @@ export const checkRecord = async (check: Check, principal: Principal, deps: Chec
   const tokenised = records.map(({ row, record }) => ({ row, record: deps.tokenise(contract, record) }));
   const asked = contract.looksUp && askedBy(contract.looksUp, [tokenised[0]!.record]);
   const said = asked && deps.lookUp(asked);
-  const judged = await judgeProjected(tokenised, as, law, deps, said);
+  const judged = await judgeProjected(tokenised, [], as, law, deps, said);
   return {
     release: deps.release,
     verdict: worstVerdict(judged[0]!.judgements) ?? null,

@@ -3,8 +3,9 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Finding } from '../../events/finding.ts';
 import { kinds } from '../../events/records/kinds.generated.ts';
 import { eachRow } from '../judge-slice/each-row.ts';
-import type { CopyDeps, CutFile, JudgedSlice } from '../run-upload/deps.ts';
-import { judgedPiece, piecesOf, preparedPiece, slicePiece } from '../run-upload/pieces.ts';
+import { judgedPieces } from '../judge-upload-slices/judged-pieces.ts';
+import type { CopyDeps, CutFile } from '../run-upload/deps.ts';
+import { piecesOf, preparedPiece, slicePiece } from '../run-upload/pieces.ts';
 import { filesStore } from '../store/files.ts';
 import type { Objects, PassingObjects } from '../store/objects.ts';
 import { discardFile, fetchFile } from '../store/passing-files.ts';
@@ -23,7 +24,7 @@ export const copying = (db: DynamoDBClient, table: string, kept: Objects, upload
     discard: discardFile,
     cut: (id) => files.json<CutFile>(id, preparedPiece),
     sliceBytes: (id, n, at) => (at === 'piece' ? files.bytes(id, slicePiece(n)) : files.part(id, at.from, at.to)),
-    judged: (id, n) => files.json<JudgedSlice>(id, judgedPiece(n)),
+    ...judgedPieces(files),
     linesIn: (bytes, { contract, rows }, take) => {
       eachRow(contract, rows, 1)(bytes, ({ row, line }) => take(row, line));
     },

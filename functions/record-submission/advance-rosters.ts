@@ -1,6 +1,7 @@
 import { type Manifest, sequenceOf } from '../../events/manifest.ts';
 import { marksAfter, maxUnread, type RosterKey } from '../../rules/branch-rosters.ts';
 import type { Law, RecordDeps } from './deps.ts';
+import { recordsNamed } from './records-named.ts';
 import { untilApplied } from './until-applied.ts';
 
 /**
@@ -16,8 +17,8 @@ export const advanceRosters = async (
   if (view.mode !== 'roster' || contract.holdings === undefined) return;
   if (unread === 'all' || unread.length > maxUnread) return;
   const of: RosterKey = { enterprise: view.enterprise, branchId: view.branchId, recordKind: view.recordKind };
-  const listed = new Set((await deps.records(view.id)).map(({ record }) => record.recordId));
   // A row that cannot be read may name a record that another row lists.
+  const listed = await recordsNamed(view.id, new Set(unread), deps);
   const mark = { sequence: sequenceOf(view), submission: view.id, unread: unread.filter((key) => !listed.has(key)) };
   await untilApplied(
     [of],

@@ -7,7 +7,7 @@ import { listsFor } from '../../rules/look-up.ts';
 import { type TallyPlace, tallyChanges } from '../../rules/tally.ts';
 import type { Change, Track } from '../../rules/track.ts';
 import type { Law, RecordDeps } from './deps.ts';
-import { claimed, confirmedAt, holdingOf, type Present, type Reported, takenBack } from './places.ts';
+import { claimed, confirmedAt, holdingOf, type Present, placeOf, type Reported, takenBack } from './places.ts';
 import { type RostersRead, readRosters, type Standing } from './read-rosters.ts';
 import { withLateWord } from './told.ts';
 import { tracksToClaim } from './tracks-to-claim.ts';
@@ -70,6 +70,9 @@ const claimTracks = async (reported: readonly Reported[], by: Manifest, law: Law
   );
   return { tracks, late };
 };
+
+/** A record that the submission says is gone, and its track where it was asked for. */
+export type Gone = { readonly recordKey: string; readonly track?: Track };
 
 /** What each subject's holdings are told: the cards reported, and those taken back from where they were. */
 export const reportsBySubject = (
@@ -146,29 +149,32 @@ const writeHoldings = async (
 };
 
 /** Nothing but a roster has its branch's records listed. */
-const isWholeRoster = ({ view, unread }: Manifest, { contract }: Pick<Law, 'contract'>): boolean =>
+export const isWholeRoster = ({ view, unread }: Manifest, { contract }: Pick<Law, 'contract'>): boolean =>
   view.mode === 'roster' && contract.holdings !== undefined && unread !== 'all';
 
-/** What the submission says of records that are not in it: withdrawn, or left out of a roster. */
+/**
+ * What the submission says of records that are not in it: withdrawn, or left out of a roster. Of a record that stands with
+ * somebody, `track` says where.
+ */
 export const goneFrom = async (
   by: Manifest,
-  present: ReadonlySet<string>,
+  isPresent: (recordKey: string) => boolean,
   law: Pick<Law, 'contract'>,
   deps: Pick<RecordDeps, 'tracksOfBranch'>,
-): Promise<Reported[]> => {
+): Promise<readonly Gone[]> => {
   const { view, withdraws, unread } = by;
   if (!isWholeRoster(by, law)) {
     return view.mode === 'roster' ? [] : [...new Set(withdraws)].map((recordKey) => ({ recordKey }));
   }
-  const spoken = new Set([...present, ...((unread as readonly string[] | undefined) ?? [])]);
+  const unreadKeys = new Set((unread as readonly string[] | undefined) ?? []);
   const listed = await deps.tracksOfBranch(view.enterprise, view.branchId, view.recordKind);
   const sequence = sequenceOf(view);
   return (
     listed
-      .filter((track) => !spoken.has(track.recordKey))
+      .filter(({ recordKey }) => !isPresent(recordKey) && !unreadKeys.has(recordKey))
       // Those left out already are found again after a crash; those that another roster left out are its own to end.
       .filter((track) => (track.gone ? track.leftOut === sequence : track.sequence < sequence))
-      .map(({ recordKey }) => ({ recordKey }))
+      .map((track) => ({ recordKey: track.recordKey, track }))
   );
 };
 
@@ -185,24 +191,41 @@ export const reportedIn = (
   });
 };
 
-/**
- * Step one of recording: that a newer roster is there, the records' tracks, then the holdings of every subject concerned.
- * Gives what was reported (records that are gone included), the subjects whose holdings and the months whose tallies it
- * touched.
- */
-export const claimRecords = async (by: Manifest, law: Law, deps: RecordDeps) => {
-  const [kept, said] = await Promise.all([deps.records(by.view.id), deps.lists(by)]);
-  const present = reportedIn(kept, law, said);
-  const gone = await goneFrom(by, new Set(present.map(({ recordKey }) => recordKey)), law, deps);
-  const claiming = [...present, ...gone];
-  const { tracks, late } = await claimTracks(claiming, by, law, deps);
-  const reports = reportsBySubject(tracks, claiming, law);
-  await writeHoldings(reports, by, law, deps);
-  const marked = <R extends Reported>(one: R): R => (late.has(one.recordKey) ? { ...one, isLate: true } : one);
-  return {
-    present: present.map(marked),
-    gone: gone.map(marked),
-    subjects: [...reports.keys()],
-    months: monthsTouched(tracks.values()),
-  };
+/** What claiming records touched beside themselves. */
+export type Claimed = {
+  /** Those of which another has spoken since. */
+  readonly late: ReadonlySet<string>;
+  /** Subjects whose holdings changed, or would have. */
+  readonly subjects: readonly string[];
+  readonly months: readonly TallyPlace[];
 };
+
+/**
+ * Step one of recording: the records' tracks, then the holdings of every subject concerned. Gives the subjects whose
+ * holdings and the months whose tallies it touched.
+ */
+export const claimRecords = async (
+  reported: readonly Reported[],
+  by: Manifest,
+  law: Law,
+  deps: RecordDeps,
+): Promise<Claimed> => {
+  const { tracks, late } = await claimTracks(reported, by, law, deps);
+  const reports = reportsBySubject(tracks, reported, law);
+  await writeHoldings(reports, by, law, deps);
+  return { late, subjects: [...reports.keys()], months: monthsTouched(tracks.values()) };
+};
+
+/** Of the subjects only those that the records do not name themselves. */
+export const besideOwn = (
+  claimed: Claimed,
+  reported: readonly Reported[],
+  { contract }: Pick<Law, 'contract'>,
+): Claimed => {
+  const own = new Set(reported.map(({ record }) => record && placeOf(contract, record)?.subject));
+  return { ...claimed, subjects: claimed.subjects.filter((subject) => !own.has(subject)) };
+};
+
+/** Each record with whether another has spoken of it since. */
+export const marked = <R extends Reported>(reported: readonly R[], { late }: Claimed): readonly R[] =>
+  late.size === 0 ? reported : reported.map((one) => (late.has(one.recordKey) ? { ...one, isLate: true } : one));

@@ -47,10 +47,13 @@ export type RecordDeps = {
   readonly lawOf: (kind: string, at: Whereabouts) => Law;
   readonly manifest: (id: string) => Promise<Manifest | undefined>;
   readonly manifests: (ids: readonly string[]) => Promise<readonly (Manifest | undefined)[]>;
-  readonly records: (id: string) => Promise<readonly KeptRecord[]>;
+  /** Part by part, in any order of rows, each time from the beginning: those of a file may be more than memory holds. */
+  readonly records: (id: string) => AsyncIterable<readonly KeptRecord[]>;
   /** What the lists said of its records when it was received: they may say otherwise by now. */
   readonly lists: (manifest: Manifest) => Promise<Lists | undefined>;
   readonly tracks: (keys: readonly TrackKey[]) => Promise<readonly TrackAt[]>;
+  /** Whether a record of the kind may have a track; it never says no of one that has one. */
+  readonly trackedOf: (enterprise: string, kind: string) => Promise<(recordKey: string) => boolean>;
   readonly tracksOfBranch: (enterprise: string, branchId: string, kind: string) => Promise<readonly Track[]>;
   readonly rosters: (of: readonly RosterKey[]) => Promise<readonly Rosters[]>;
   readonly holdings: (of: readonly HeldBy[]) => Promise<readonly Held[]>;
@@ -73,8 +76,11 @@ export type RecordDeps = {
     records: number,
     rules: Readonly<Record<string, ChangeCount>>,
   ) => Promise<void>;
-  /** Gives the name under which they stand. */
-  readonly keepFindings: (id: string, findings: readonly Finding[]) => Promise<string>;
+  /** Findings part by part, each worst first. Gives the name under which they stand, and how many there are. */
+  readonly keepFindings: (
+    id: string,
+    parts: AsyncIterable<readonly Finding[]>,
+  ) => Promise<{ readonly name: string; readonly total: number }>;
   /** False when somebody else has committed it meanwhile. */
   readonly commit: (manifest: Manifest, entry: JournalEntry) => Promise<boolean>;
   readonly settle: (ids: readonly string[], submission: string) => Promise<void>;

@@ -2,6 +2,7 @@ import type { AnyRecord } from '../../events/contract.ts';
 import type { Manifest } from '../../events/manifest.ts';
 import { noRosters, type RosterKey, type RosterMark, type Rosters } from '../../rules/branch-rosters.ts';
 import type { Law, RecordDeps } from './deps.ts';
+import { recordsNamed } from './records-named.ts';
 
 /** An enterprise's branch. */
 export type Branch = Pick<RosterKey, 'enterprise' | 'branchId'>;
@@ -38,17 +39,23 @@ export const readRosters = async (
   const { recordKind } = by.view;
   const all = [...new Map([by.view, ...standing].map((branch) => [nameOf(branch), branch])).values()];
   const keys = all.map(({ enterprise, branchId }): RosterKey => ({ enterprise, branchId, recordKind }));
-  const read = await deps.rosters(keys);
-  const known = new Map(keys.map((of, n) => [nameOf(of), { of, ...read[n]! }]));
+  const rosters = await deps.rosters(keys);
+  const known = new Map(keys.map((of, n) => [nameOf(of), { of, ...rosters[n]! }]));
   const rostersOf = (branch: Branch): Rosters => known.get(nameOf(branch)) ?? noRosters;
 
   const marksSince = (one: Standing): readonly RosterMark[] =>
     rostersOf(one).marks.filter(({ sequence }) => sequence > one.since);
-  const wanted = [...new Set(standing.flatMap(marksSince).map(({ submission }) => submission))];
-  const records = await Promise.all(wanted.map((id) => deps.records(id)));
-  const listed = new Map(
-    wanted.map((id, n) => [id, new Map(records[n]!.map(({ record }) => [record.recordId, record]))]),
+  const wanted = new Map<string, Set<string>>();
+  for (const one of standing) {
+    for (const { submission } of marksSince(one)) {
+      const keys = wanted.get(submission) ?? new Set();
+      wanted.set(submission, keys.add(one.recordKey));
+    }
+  }
+  const read = await Promise.all(
+    [...wanted].map(async ([id, names]) => [id, await recordsNamed(id, names, deps)] as const),
   );
+  const listed = new Map(read);
   return {
     rostersOf,
     listedIn: (one) =>

@@ -38,32 +38,42 @@ const changeOf = (
 };
 
 /** The records whose subject is known, by subject; the others count for nobody. */
-const bySubject = (present: readonly Reported[], law: Law) => {
+const bySubject = (reported: readonly Reported[], law: Law) => {
   const subjectOf = ({ record }: Reported) => record && placeOf(law.contract, record)?.subject;
-  const grouped = Map.groupBy(present, subjectOf);
+  const grouped = Map.groupBy(reported, subjectOf);
   const alone = grouped.get(undefined) ?? [];
   grouped.delete(undefined);
   return { alone, ofSubject: grouped as ReadonlyMap<string, readonly Reported[]> };
 };
 
+/** What tracking gives besides what it writes. */
+export type Judged = {
+  /** By key, of the records that are there. */
+  readonly judgementsOf: ReadonlyMap<string, readonly Judgement[]>;
+  readonly shadow: ReadonlyMap<string, InShadow>;
+  /** Violations changed. */
+  readonly changed: ReadonlySet<string>;
+  /** Records whose cards the holdings have no place for. */
+  readonly full: ReadonlySet<string>;
+};
+
 /**
- * Step two of recording: judges the submission's records, and every other card of the subjects it touched, by the
+ * Step two of recording: judges records of the submission, and every other card of the subjects it touched, by the
  * holdings as they are now, and moves the violations accordingly. Each change is written only while the holdings it was
- * judged by are still the same. Gives the judgements of the submission's own records, the violations changed, and the
- * records whose cards the holdings have no place for.
+ * judged by are still the same. `subjects` are those touched besides the records' own.
  */
 export const trackViolations = async (
-  { present, gone, subjects }: { present: readonly Reported[]; gone: readonly Reported[]; subjects: readonly string[] },
+  { reported, subjects }: { readonly reported: readonly Reported[]; readonly subjects: readonly string[] },
   by: Manifest,
   law: Law,
   deps: RecordDeps,
-) => {
+): Promise<Judged> => {
   const { enterprise, recordKind } = by.view;
   const judged = new Map<string, readonly Judgement[]>();
   const shadow = new Map<string, InShadow>();
   const changed = new Set<string>();
   const full = new Set<string>();
-  const { alone, ofSubject } = bySubject(present, law);
+  const { alone, ofSubject } = bySubject(reported, law);
 
   const targetsIn = async (units: readonly Unit[]): Promise<readonly (readonly [Unit, Target])[]> => {
     const shared = units.flatMap((unit) => ('subject' in unit ? [unit] : []));
@@ -109,11 +119,5 @@ export const trackViolations = async (
 
   const touched = [...new Set([...subjects, ...ofSubject.keys()])].map((subject) => ({ subject }));
   await untilApplied<Unit>([...touched, ...alone.map((own) => ({ own }))], workOut, deps);
-  // After the others: of a record that has come back meanwhile both may have something to say.
-  await untilApplied<Unit>(
-    gone.map((own) => ({ own })),
-    workOut,
-    deps,
-  );
-  return { judgementsOf: judged, shadow, changed: [...changed], full };
+  return { judgementsOf: judged, shadow, changed, full };
 };

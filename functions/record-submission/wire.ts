@@ -68,6 +68,7 @@ export const recording = (db: DynamoDBClient, table: string, objects: Objects) =
     records: records.records,
     lists: records.lists,
     tracks: changes.tracks,
+    trackedOf: changes.trackedOf,
     tracksOfBranch: changes.tracksOfBranch,
     rosters: changes.rosters,
     holdings: holdingsStore(db, table).read,

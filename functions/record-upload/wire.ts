@@ -20,23 +20,34 @@ export const finishing = (
   const { deps } = recording(db, table, kept);
   return {
     ...moving(db, table),
-    recordFile: ({ id, chain }, told) => {
+    recordFile: async ({ id, chain }, told) => {
       // Where cards are counted, a row's track is written, and then whoever's holdings it changes.
       const passes = kinds[chain.recordKind]!.holdings === undefined ? 1 : 2;
-      let changes = 0;
-      return recordSubmission(id, {
+      let rows = 0;
+      let settle = async (): Promise<void> => {};
+      const manifest = await recordSubmission(id, {
         ...deps,
+        records: async function* (of) {
+          for await (const part of deps.records(of)) {
+            yield part;
+            if (of === id) rows += part.length;
+            await told(Math.floor(rows / passes));
+          }
+        },
         apply: async (all, together) => {
           const failed: Awaited<ReturnType<typeof deps.apply>>[number][] = [];
           for (let n = 0; n < all.length; n += changesTogether) {
-            const some = all.slice(n, n + changesTogether);
-            for (const one of await deps.apply(some, together)) failed.push(one);
-            changes += some.length;
-            await told(Math.floor(changes / passes));
+            for (const one of await deps.apply(all.slice(n, n + changesTogether), together)) failed.push(one);
+            await told(Math.floor(rows / passes));
           }
           return failed;
         },
+        // Nobody waits for it: it is done when the upload has ended.
+        settle: async (ids, submission) => {
+          settle = () => deps.settle(ids, submission);
+        },
       });
+      return { manifest, settle };
     },
     clearFile: (upload) => filesStore(uploads).clear(upload.id, piecesOf(upload)),
   };

@@ -30,7 +30,8 @@ export type ReplayDeps = {
     limit: number,
   ) => Promise<readonly SubmissionView[]>;
   readonly manifest: (id: string) => Promise<Manifest | undefined>;
-  readonly records: (id: string) => Promise<readonly KeptRecord[]>;
+  /** Part by part. */
+  readonly records: (id: string) => AsyncIterable<readonly KeptRecord[]>;
   readonly lists: (manifest: Manifest) => Promise<Lists | undefined>;
   readonly holdings: (of: readonly HeldBy[]) => Promise<readonly Held[]>;
   readonly isLate: () => boolean;
@@ -48,27 +49,29 @@ const judgeOf = (rules: readonly Rule[], deps: ReplayDeps): ((kind: string) => J
   };
 };
 
-/** The records as stored, with what the lists said when they came in and what their subjects hold today. */
-export const sourcesOf = async (
+/** The records as stored, with what the lists said when they came in and what their subjects hold today; part by part. */
+export async function* sourcesOf(
   manifest: Manifest,
   deps: Pick<ReplayDeps, 'kinds' | 'records' | 'lists' | 'holdings'>,
-): Promise<readonly FactSource<AnyRecord>[]> => {
+): AsyncGenerator<readonly FactSource<AnyRecord>[]> {
   const { id, recordKind } = manifest.view;
   const contract = deps.kinds[recordKind]!;
-  const [records, lists] = await Promise.all([deps.records(id), deps.lists(manifest)]);
+  const lists = await deps.lists(manifest);
   const looked = lists && { lists };
-  const placed = records.map(({ record }) => ({ record, place: placeOf(contract, record) }));
-  const subjects = [...new Set(placed.flatMap(({ place }) => (place === undefined ? [] : [place.subject])))];
-  const of = subjects.map((subject): HeldBy => ({ group: manifest.countingGroup, kind: recordKind, subject }));
-  const held = new Map((await deps.holdings(of)).map((one, n) => [subjects[n]!, one]));
-  return placed.map(({ record, place }) => ({
-    record,
-    ...looked,
-    ...(place && {
-      holdings: holdingsFor(holdingOf(contract, record, place, speakerOf(manifest)), held.get(place.subject)!),
-    }),
-  }));
-};
+  for await (const records of deps.records(id)) {
+    const placed = records.map(({ record }) => ({ record, place: placeOf(contract, record) }));
+    const subjects = [...new Set(placed.flatMap(({ place }) => (place === undefined ? [] : [place.subject])))];
+    const of = subjects.map((subject): HeldBy => ({ group: manifest.countingGroup, kind: recordKind, subject }));
+    const held = new Map((await deps.holdings(of)).map((one, n) => [subjects[n]!, one]));
+    yield placed.map(({ record, place }) => ({
+      record,
+      ...looked,
+      ...(place && {
+        holdings: holdingsFor(holdingOf(contract, record, place, speakerOf(manifest)), held.get(place.subject)!),
+      }),
+    }));
+  }
+}
 
 const maySeeAny = ({ sectors, regions }: Principal, { sector, region }: SubmissionView): boolean =>
   sectors.some((own) => own === sector) && within(region, regions);
@@ -108,9 +111,11 @@ export const replaySubmissions = async (
     const manifest = view && (await deps.manifest(view.id));
     if (manifest !== undefined) {
       const { enterprise, branchId, recordKind: kind } = manifest.view;
-      for (const source of await sourcesOf(manifest, deps)) {
-        const whose = { enterprise, branchId, recordId: source.record.recordId };
-        count.add(changesIn(whose, judgeBefore(kind)(source), judgeAfter(kind)(source)));
+      for await (const sources of sourcesOf(manifest, deps)) {
+        for (const source of sources) {
+          const whose = { enterprise, branchId, recordId: source.record.recordId };
+          count.add(changesIn(whose, judgeBefore(kind)(source), judgeAfter(kind)(source)));
+        }
       }
       submissions += 1;
     }

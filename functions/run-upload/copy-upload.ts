@@ -3,14 +3,15 @@ import type { CopyName, MovingUpload, UploadCopies } from '../../events/upload.t
 import type { RowMark } from '../files/marks.ts';
 import type { LineFault, RowForm } from '../files/prepared.ts';
 import { type ReadTable, type TableCopies, tableCopies } from '../files/table-copies.ts';
+import { keptFaults } from '../judge-files/kept-faults.ts';
 import { keptFindings } from '../judge-files/kept-findings.ts';
 import { rowMarks } from '../judge-files/row-marks.ts';
 import { maxCopyBytes, noCopies } from './copies.ts';
 import { copyNameOf } from './copy-name.ts';
-import type { CopyDeps, CutFile, Fetched, JudgedSlice } from './deps.ts';
+import type { CopyDeps, CutFile, Fetched } from './deps.ts';
 import { goOn } from './ends.ts';
 import { fileIsGone } from './file-faults.ts';
-import { putTogether } from './put-together.ts';
+import { faultsOf, type PlacedFault, putTogether } from './put-together.ts';
 import { rowLines } from './row-lines.ts';
 
 const dayMs = 24 * 60 * 60 * 1_000;
@@ -61,24 +62,24 @@ const marksOf = async (
   deps: CopyDeps,
 ): Promise<() => Iterable<RowMark>> => {
   const contract = deps.kinds[upload.chain.recordKind]!;
-  const slices: JudgedSlice[] = [];
-  for (let n = 0; n < (upload.slices ?? 0); n += 1) slices.push(await deps.judged(upload.id, n));
-  const { reading, offsets } = putTogether(slices, cut, contract, Number.POSITIVE_INFINITY);
+  const whole = await putTogether(upload, cut, deps);
   const kept = await keptFindings(work, deps.findings(upload.id));
-  const unplaced = reading.faults.flatMap((fault) => ('line' in fault ? [] : [fault.row!]));
-  const lineOf = await rowLines(new Set([...kept.rows, ...unplaced]), slices, offsets, { upload, cut, deps });
-  const faults = reading.faults
-    .map((fault): LineFault & { readonly line: number } => ({
-      ...fault,
-      line: (fault as LineFault).line ?? lineOf(fault.row!),
-    }))
-    .sort((a, b) => a.line - b.line);
+  const unplaced = whole.slices.flatMap(({ before, twice }) => [...twice.keys()].map((row) => before + row));
+  const lineOf = await rowLines(new Set([...kept.rows, ...unplaced]), whole.slices, { upload, cut, deps });
+  const faults = await keptFaults(work, placedFaults(faultsOf(upload, whole, contract, deps), lineOf));
   return () =>
     rowMarks(contract, cut.rows.columns, {
       found: (verdict) => kept.found(verdict, lineOf),
-      faults: () => faults,
+      faults,
     });
 };
+
+async function* placedFaults(
+  faults: AsyncIterable<PlacedFault>,
+  lineOf: (row: number) => number,
+): AsyncGenerator<LineFault & { readonly line: number }> {
+  for await (const fault of faults) yield { ...fault, line: fault.line ?? lineOf(fault.row) };
+}
 
 /** Writes the copies beside the file and keeps each that could be made. */
 const copiesMade = async (

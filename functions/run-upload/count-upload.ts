@@ -1,58 +1,34 @@
 import type { Fault } from '../../events/fault.ts';
 import type { JournalEntry } from '../../events/journal.ts';
-import type { Head, KeptRecord, Manifest } from '../../events/manifest.ts';
+import type { Head, KeptRecord, Manifest, Reading } from '../../events/manifest.ts';
 import { Problem } from '../../events/problem.ts';
 import type { MovingUpload, Upload } from '../../events/upload.ts';
 import { keptOf } from '../../events/upload.ts';
-import { countsOf, type JudgedRecord } from '../../rules/judged.ts';
-import { askedBy } from '../../rules/look-up.ts';
-import { judgeProjected } from '../submit-records/judge-projected.ts';
+import { countsOf } from '../../rules/judged.ts';
 import { refuseForeignWithdrawals } from '../submit-records/refuse-withdrawals.ts';
 import { copiesOf } from './copies.ts';
-import type { CountDeps, CutFile, JudgedSlice } from './deps.ts';
+import type { CountDeps, CutFile } from './deps.ts';
 import { refuseFile, Superseded, tellProgress } from './ends.ts';
 import { noRows, sameAsHead, tooManyRows } from './file-faults.ts';
 import { sliceHow } from './judge-upload-slice.ts';
-import { putTogether, type WholeFile } from './put-together.ts';
+import { judgeWhole } from './judge-whole.ts';
+import { putTogether, readingOf, type WholeFile } from './put-together.ts';
 
-/** All of a file's records are in memory at once while it is recorded. */
-export const maxRows = 200_000;
+/** No branch has so many records of a period; its slices and those that violate are known at once. */
+export const maxRows = 5_000_000;
 const sealedTogether = 5_000;
 /** So many seconds it waits for another submission of its chain to be recorded. */
 const maxWaits = 600;
 
-const judgedSlices = async (upload: MovingUpload, deps: CountDeps): Promise<readonly JudgedSlice[]> => {
-  const slices: JudgedSlice[] = [];
-  for (let n = 0; n < (upload.slices ?? 0); n += 1) slices.push(await deps.judged(upload.id, n));
-  return slices;
-};
-
-/** What the lists say of all the records, at one moment. */
-const lookUpAll = async (kept: readonly KeptRecord[], upload: MovingUpload, deps: CountDeps) => {
-  const { looksUp } = deps.kinds[upload.chain.recordKind]!;
-  return (
-    looksUp &&
-    deps.lookUp(
-      askedBy(
-        looksUp,
-        kept.map(({ record }) => record),
-      ),
-    )
-  );
-};
-
-/** Raw values of the rows that violate, from the slices they stand in. */
+/** Raw values of the rows that violate: kept with their slice, or, where others make them violate, read from it again. */
 const seal = async (
-  judged: readonly JudgedRecord[],
-  { offsets }: WholeFile,
+  violating: readonly number[],
+  { slices }: WholeFile,
   cut: CutFile,
   upload: MovingUpload,
+  told: (rows: number) => Promise<void>,
   deps: CountDeps,
 ): Promise<void> => {
-  const violating = judged.flatMap(({ row, judgements }) =>
-    judgements.some(({ verdict }) => verdict === 'violation') ? [row] : [],
-  );
-  const bySlice = Map.groupBy(violating, (row) => offsets.findLastIndex((offset) => offset < row));
   const how = sliceHow(upload, cut, deps.kinds);
   let raw: KeptRecord[] = [];
   let part = 0;
@@ -63,13 +39,20 @@ const seal = async (
       part += 1;
     }
   };
-  for (const [slice, rows] of [...bySlice].sort(([a], [b]) => a - b)) {
-    const bytes = await deps.sliceBytes(upload.id, slice, cut.slices[slice]!);
-    const only = new Set(rows.map((row) => row - offsets[slice]!));
-    for (const { row, record } of deps.judge(bytes, how, true, only).kept) {
-      raw.push({ row: row + offsets[slice]!, record });
+  let at = 0;
+  for (const [n, { before, rows, violating: byItself }] of slices.entries()) {
+    const wanted = new Set<number>();
+    for (; at < violating.length && violating[at]! <= before + rows; at += 1) wanted.add(violating[at]! - before);
+    if (wanted.size === 0) continue;
+    const known = byItself.length === 0 ? [] : await deps.sliceRaw(upload.id, n);
+    const own = known.filter(({ row }) => wanted.delete(row));
+    if (wanted.size > 0) {
+      const bytes = await deps.sliceBytes(upload.id, n, cut.slices[n]!);
+      own.push(...deps.judge(bytes, how, true, wanted).kept);
     }
+    for (const { row, record } of own) raw.push({ row: row + before, record });
     await sealSome(sealedTogether);
+    await told(before + rows);
   }
   await sealSome(1);
 };
@@ -108,13 +91,15 @@ const receivedAt = async (upload: MovingUpload, head: Head, deps: CountDeps): Pr
   return before !== undefined && before >= came ? deps.now().toISOString() : came;
 };
 
-const unreadOf = (whole: WholeFile, slices: readonly JudgedSlice[], upload: MovingUpload): Manifest['unread'] => {
-  if (upload.chain.mode !== 'roster' || whole.kept.length === whole.rows) return undefined;
-  const named = whole.reading.faults.map(({ recordId }) => recordId);
-  const isComplete = whole.reading.faults.length === whole.reading.faultsTotal && !named.includes(undefined);
-  return isComplete && slices.every(({ faulty, faults }) => faults.length >= faulty)
-    ? [...new Set(named.flatMap((id) => id ?? []))]
-    : 'all';
+const unreadOf = (
+  { faults, faultsTotal }: Reading,
+  { records, rows }: WholeFile,
+  { chain }: MovingUpload,
+): Manifest['unread'] => {
+  if (chain.mode !== 'roster' || records === rows) return undefined;
+  const named = faults.map(({ recordId }) => recordId);
+  const isComplete = faults.length === faultsTotal && !named.includes(undefined);
+  return isComplete ? [...new Set(named.flatMap((id) => id ?? []))] : 'all';
 };
 
 /**
@@ -129,10 +114,9 @@ export const countUpload = async (upload: MovingUpload, deps: CountDeps): Promis
   if (rows === 0) return refuseFile(upload, [noRows], 1, deps);
   if (rows > maxRows) return refuseFile(upload, [tooManyRows(rows, maxRows)], 1, deps);
   const told = tellProgress(upload, deps, 1_000);
-  const slices = await judgedSlices(upload, deps);
-  const whole = putTogether(slices, cut, contract);
-  const { kept, reading } = whole;
-  if (kept.length === 0) {
+  const whole = await putTogether(upload, cut, deps);
+  const reading = await readingOf(upload, whole, contract, deps);
+  if (whole.records === 0) {
     await deps.keepReading(id, reading);
     return refuseFile(upload, reading.faults, reading.faultsTotal, deps, copiesOf(upload, rows));
   }
@@ -140,7 +124,7 @@ export const countUpload = async (upload: MovingUpload, deps: CountDeps): Promis
   const foreign = await withdrawalFaults(upload, withdraws, deps);
   if (foreign.length > 0) return refuseFile(upload, foreign, foreign.length, deps);
 
-  const unread = unreadOf(whole, slices, upload);
+  const unread = unreadOf(reading, whole, upload);
   const manifestAs = (received: string, supersedes: string | undefined): Manifest => ({
     view: {
       ...{ id, status: 'recording', ...chain, region, sector, nil: false, receivedAt: received },
@@ -156,14 +140,11 @@ export const countUpload = async (upload: MovingUpload, deps: CountDeps): Promis
     const head = await freeHead(upload, deps);
     if ('same' in head) return refuseFile(upload, [sameAsHead(head.same)], 1, deps);
     const begun = manifestAs(await receivedAt(upload, head, deps), head.current);
-    const said = await lookUpAll(kept, upload, deps);
-    const judged = await judgeProjected(kept, begun, law, deps, said);
-    await told(rows);
+    const { parts, counts, violating, said } = await judgeWhole({ upload, whole, by: begun, law, told }, deps);
     const lists = said && (await deps.keepLists(id, said));
-    await seal(judged, whole, cut, upload, deps);
-    await deps.keepInChunks(id, kept, reading);
-    const view = { ...begun.view, counts: countsOf(judged, rows) };
-    const manifest: Manifest = { ...begun, view, ...(lists !== undefined && { lists }) };
+    await seal(violating, whole, cut, upload, told, deps);
+    await deps.keepParts(id, parts, reading);
+    const manifest: Manifest = { ...begun, view: { ...begun.view, counts }, ...(lists !== undefined && { lists }) };
     const at = deps.now().toISOString();
     const to: Upload = { ...keptOf(upload), state: 'recording', stage: 'recording', stageAt: at, rows };
     if (await deps.begin(manifest, head, entryOf(manifest, at), upload, to, at)) return;

@@ -1,6 +1,7 @@
 import type { AnyRecord, Contract } from '../../events/contract.ts';
 import type { Finding } from '../../events/finding.ts';
 import type { JournalEntry } from '../../events/journal.ts';
+import type { ListName } from '../../events/lists.ts';
 import type { Chain, Head, KeptRecord, Manifest, Reading } from '../../events/manifest.ts';
 import type { Mode, Period, Release } from '../../events/submission.ts';
 import type { CopyName, MovingUpload, Upload } from '../../events/upload.ts';
@@ -9,6 +10,7 @@ import type { Asked } from '../../rules/look-up.ts';
 import type { Prepared, RowForm, Said, Unreadable } from '../files/prepared.ts';
 import type { SliceResult } from '../judge-slice/judge-slice.ts';
 import type { RecordDeps } from '../record-submission/deps.ts';
+import type { RecordsPart } from '../store/records.ts';
 import type { ProjectDeps } from '../submit-records/judge-projected.ts';
 
 /** A file whose slices are kept where every worker finds them. */
@@ -23,9 +25,12 @@ export type CutFile = {
   readonly slices: readonly ({ readonly from: number; readonly to: number } | 'piece')[];
 };
 
-export type JudgedSlice = Pick<SliceResult, 'rows' | 'lines' | 'faulty' | 'faults' | 'withoutOffset' | 'kept'> & {
-  /** As numbers: a piece is JSON. */
-  readonly keys: readonly number[];
+/** What judging a slice gave; its records, keys and raw values are pieces of their own. */
+export type JudgedSlice = Pick<SliceResult, 'rows' | 'lines' | 'faulty' | 'faults' | 'withoutOffset' | 'worst'> & {
+  /** Records of it that can be judged. */
+  readonly records: number;
+  /** Rows that violate by themselves, whatever lists and holdings say: their raw values are kept. */
+  readonly violating: readonly number[];
 };
 
 /** A file on this machine, with what is written beside it; gone when it is discarded. */
@@ -66,19 +71,49 @@ export type JudgeDeps = Pick<MoveDeps, 'now'> & {
   readonly sliceBytes: (id: string, slice: number, at: CutFile['slices'][number]) => Promise<Uint8Array>;
   /** Only rows of these numbers (of the slice, from 1) where they are given; `isRaw`: as they were sent. */
   readonly judge: (bytes: Uint8Array, how: SliceHow, isRaw: boolean, only?: ReadonlySet<number>) => SliceResult;
-  readonly keepJudged: (id: string, slice: number, judged: JudgedSlice) => Promise<void>;
+  /** All that judging a slice gives. */
+  readonly keepJudged: (
+    id: string,
+    slice: number,
+    judged: JudgedSlice,
+    pieces: Pick<SliceResult, 'kept' | 'raw' | 'keys'>,
+  ) => Promise<void>;
   readonly sliceJudged: (at: Upload, slice: number, rows: number, movedAt: string) => Promise<boolean>;
+};
+
+/** Lines on the disk of whoever works, in so many parts. */
+export type Spill = {
+  readonly add: (part: number, line: string) => void;
+  /** In the order in which they were added. */
+  readonly lines: (part: number) => Iterable<string>;
+  readonly discard: () => void;
+};
+
+/** Reads what judging slices gave. Rows are those of the slice, from 1. */
+export type JudgedPieces = {
+  readonly judged: (id: string, slice: number) => Promise<JudgedSlice>;
+  readonly sliceKeys: (id: string, slice: number) => Promise<Uint32Array>;
+  readonly sliceRecords: (id: string, slice: number) => Promise<readonly KeptRecord[]>;
 };
 
 export type CountDeps = MoveDeps &
   ProjectDeps &
+  JudgedPieces &
   Pick<JudgeDeps, 'kinds' | 'cut' | 'sliceBytes' | 'judge'> & {
     readonly lawOf: RecordDeps['lawOf'];
     readonly release: Release;
-    readonly judged: (id: string, slice: number) => Promise<JudgedSlice>;
+    /** Only of a slice in which something violates by itself. */
+    readonly sliceRaw: (id: string, slice: number) => Promise<readonly KeptRecord[]>;
     readonly lookUp: (asked: Asked) => Promise<Lists>;
+    /** Changes whenever what one of the lists says does. */
+    readonly listVersions: (lists: readonly ListName[]) => Promise<string>;
     readonly keepLists: (id: string, said: Lists) => Promise<string>;
-    readonly keepInChunks: (id: string, records: readonly KeptRecord[], reading: Reading) => Promise<void>;
+    readonly spill: (parts: number) => Spill;
+    /** A part of a file's records, which counts its rows from 1, or those of a slice as one; gives its name. */
+    readonly keepPart: (id: string, records: readonly KeptRecord[]) => Promise<string>;
+    readonly keepSliceAsPart: (id: string, slice: number) => Promise<string>;
+    /** Says in which parts the records stand, and how many rows before each. */
+    readonly keepParts: (id: string, parts: readonly RecordsPart[], reading: Reading) => Promise<void>;
     readonly keepReading: (id: string, reading: Reading) => Promise<void>;
     readonly sealPart: (id: string, part: number, records: readonly KeptRecord[]) => Promise<void>;
     readonly head: (chain: Chain) => Promise<Head>;
@@ -96,8 +131,13 @@ export type CountDeps = MoveDeps &
   };
 
 export type RecordUploadDeps = MoveDeps & {
-  /** Records it as any submission; `told` hears of how many rows, about, the changes are written. */
-  readonly recordFile: (upload: Upload, told: (rows: number) => Promise<void>) => Promise<Manifest>;
+  /**
+   * Records it as any submission; `told` hears of how many rows, about, the changes are written. `settle` may be left out.
+   */
+  readonly recordFile: (
+    upload: Upload,
+    told: (rows: number) => Promise<void>,
+  ) => Promise<{ readonly manifest: Manifest; readonly settle: () => Promise<void> }>;
   /** Removes the file and what was made of it on the way. */
   readonly clearFile: (upload: Upload) => Promise<void>;
 };
@@ -105,7 +145,7 @@ export type RecordUploadDeps = MoveDeps & {
 export type CopyDeps = MoveDeps &
   Pick<PrepareDeps, 'fetch' | 'discard'> &
   Pick<JudgeDeps, 'kinds' | 'cut' | 'sliceBytes'> &
-  Pick<CountDeps, 'judged'> &
+  JudgedPieces &
   Pick<RecordUploadDeps, 'clearFile'> & {
     /** On which line of the file where its rows are numbered, else of the slice, each row of a slice stands. */
     readonly linesIn: (

@@ -14,7 +14,9 @@ export const judgeUploadSlice = async (upload: Upload, slice: number, deps: Judg
   const cut = await deps.cut(upload.id);
   const bytes = await deps.sliceBytes(upload.id, slice, cut.slices[slice]!);
   const result = deps.judge(bytes, sliceHow(upload, cut, deps.kinds), false);
-  const { rows, lines, faulty, faults, withoutOffset, kept, keys } = result;
-  await deps.keepJudged(upload.id, slice, { rows, lines, faulty, faults, withoutOffset, kept, keys: [...keys] });
+  const { rows, lines, faulty, faults, withoutOffset, worst, kept, raw } = result;
+  const judged = { rows, lines, faulty, faults, withoutOffset, worst };
+  const violating = raw.map(({ row }) => row);
+  await deps.keepJudged(upload.id, slice, { ...judged, records: kept.length, violating }, result);
   if (!(await deps.sliceJudged(upload, slice, rows, deps.now().toISOString()))) throw new Superseded(upload.id);
 };

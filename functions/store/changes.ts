@@ -1,7 +1,9 @@
-import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { createHash } from 'node:crypto';
+import { type DynamoDBClient, paginateQuery, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { ViolationList } from '../../events/violation.ts';
 import { changesByMonth } from '../../rules/tally.ts';
 import { type Change, isListed, type Track, type TrackAt, type TrackKey } from '../../rules/track.ts';
+import { keyedHash } from '../judge-slice/keyed-hash.ts';
 import { type ReadItems, readAll } from './batch-get.ts';
 import { everyItem } from './every-item.ts';
 import { holdingsStore } from './holdings.ts';
@@ -14,13 +16,25 @@ import { counterKey, listName, listsOf, putViolation, shards } from './violation
 
 // Every key of tracks is spelled here and nowhere else; what a submission changes is written here.
 //
-//   tracks(keys)       pk = TRACK#<enterprise>#<kind>#<record key>, sk = TRACK                      record-submission
+//   tracks(keys)       pk = TRACK#<enterprise>#<kind>#<bucket>, sk = <record key>                   record-submission
+//                      pk = TRACK#<enterprise>#<kind>##<branch>#<period>, sk = TRACK   of what was reported for a period
+//   trackedOf          every bucket of the first                                     record-submission, of large files
 //   tracksOfBranch     gsi3pk = TRACKS#<enterprise>#<branch>#<kind>, gsi3sk = <record key>          rosters
 
-const trackKey = ({ enterprise, recordKind, recordKey }: TrackKey) => ({
-  pk: { S: `TRACK#${enterprise}#${recordKind}#${recordKey}` },
-  sk: { S: 'TRACK' },
-});
+/** Which record keys have a track is asked of so many partitions; by their names they are two hexadecimal digits. */
+const buckets = 256;
+const bucketName = (n: number): string => n.toString(16).padStart(2, '0');
+const bucketOf = (recordKey: string): string =>
+  bucketName(createHash('sha256').update(recordKey).digest()[0]! % buckets);
+
+const trackKey = ({ enterprise, recordKind, recordKey }: TrackKey) =>
+  recordKey.startsWith('#')
+    ? { pk: { S: `TRACK#${enterprise}#${recordKind}#${recordKey}` }, sk: { S: 'TRACK' } }
+    : { pk: { S: `TRACK#${enterprise}#${recordKind}#${bucketOf(recordKey)}` }, sk: { S: recordKey } };
+
+/** So many buckets are read side by side. */
+const bucketLanes = 8;
+
 /** `readItems` reads tracks and holdings, where it is not each by itself. */
 export const changesStore = (
   db: DynamoDBClient,
@@ -120,6 +134,32 @@ export const changesStore = (
       (await readItems(keys.map(trackKey))).map((item) =>
         item === undefined ? { version: 0 } : { version: Number(item.version!.N), track: JSON.parse(item.body!.S!) },
       ),
+
+    /**
+     * Whether a record may have a track: of those that have one a hash of 32 bits is remembered, so that millions take
+     * little room; one in thousands is taken to have one that has none.
+     */
+    trackedOf: async (enterprise: string, recordKind: string): Promise<(recordKey: string) => boolean> => {
+      const hash = keyedHash(0);
+      const tracked = new Set<number>();
+      const waiting = Array.from({ length: buckets }, (_, n) => bucketName(n)).values();
+      const lane = async (): Promise<void> => {
+        for (const bucket of waiting) {
+          const query = {
+            TableName: table,
+            ConsistentRead: true,
+            KeyConditionExpression: 'pk = :pk',
+            ProjectionExpression: 'sk',
+            ExpressionAttributeValues: { ':pk': { S: `TRACK#${enterprise}#${recordKind}#${bucket}` } },
+          };
+          for await (const { Items = [] } of paginateQuery({ client: db }, query)) {
+            for (const { sk } of Items) tracked.add(hash(sk!.S!)[0]);
+          }
+        }
+      };
+      await Promise.all(Array.from({ length: bucketLanes }, lane));
+      return (recordKey) => tracked.has(hash(recordKey)[0]);
+    },
 
     /** Every counted record that the branch has reported of a kind. */
     tracksOfBranch: async (enterprise: string, branchId: string, recordKind: string): Promise<readonly Track[]> => {

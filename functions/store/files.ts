@@ -20,6 +20,9 @@ export const uploadOfKey = (key: string): string | undefined =>
 const copyKey = (id: string, copy: CopyName): string => `copies/${id}/${copy}`;
 const workKey = (id: string, name: string): string => `work/${id}/${name}`;
 
+/** So many pieces are removed side by side. */
+const lanes = 8;
+
 export const filesStore = (objects: PassingObjects) => ({
   /** `sha256` in hexadecimal: the object store itself refuses other bytes. */
   link: async (
@@ -42,7 +45,12 @@ export const filesStore = (objects: PassingObjects) => ({
     objects.put(workKey(id, name), bytes, { 'content-type': 'application/octet-stream' }, false),
   bytes: (id: string, name: string): Promise<Buffer> => objects.get(workKey(id, name)),
   keepJson: (id: string, name: string, content: unknown): Promise<void> =>
-    objects.put(workKey(id, name), gzipSync(JSON.stringify(content)), { 'content-type': 'application/gzip' }, false),
+    objects.put(
+      workKey(id, name),
+      gzipSync(JSON.stringify(content), { level: 1 }),
+      { 'content-type': 'application/gzip' },
+      false,
+    ),
   json: async <T>(id: string, name: string): Promise<T> =>
     JSON.parse(gunzipSync(await objects.get(workKey(id, name))).toString()),
 
@@ -62,6 +70,11 @@ export const filesStore = (objects: PassingObjects) => ({
 
   /** Removes the file and the pieces named. */
   clear: async (id: string, names: readonly string[]): Promise<void> => {
-    for (const key of [incoming + id, ...names.map((name) => workKey(id, name))]) await objects.remove(key);
+    await objects.remove(incoming + id);
+    const rest = names.map((name) => workKey(id, name)).values();
+    const lane = async (): Promise<void> => {
+      for (const key of rest) await objects.remove(key);
+    };
+    await Promise.all(Array.from({ length: lanes }, lane));
   },
 });

@@ -140,6 +140,12 @@ export const listsStore = (
       }
     },
 
+    /** Changes whenever what one of the lists says does. */
+    versions: async (names: readonly ListName[]): Promise<string> => {
+      const heads = await readAll(db, table, names.map(partsKey));
+      return heads.map((head) => head?.version?.N ?? '0').join(',');
+    },
+
     listed,
 
     /**

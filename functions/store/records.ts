@@ -4,12 +4,13 @@ import type { Finding } from '../../events/finding.ts';
 import type { KeptRecord, Manifest, Reading } from '../../events/manifest.ts';
 import type { Lists } from '../../rules/facts/lists.ts';
 import type { Imported } from '../../rules/listed.ts';
+import { inOneOrder } from './findings-order.ts';
 import type { Objects } from './objects.ts';
 
 // Every key of the records bucket is spelled here and nowhere else.
 //
 //   records     submissions/<id>/records.json.gz           all normalised, tokenised records: written once; of a file
-//               submissions/<id>/records-<nnnn>.json.gz    how many of these there are, some thousand records each
+//               submissions/<id>/records-<digest>.json.gz  in which of these parts they stand
 //   reading     submissions/<id>/reading.json.gz           faults and warnings of reading: written once
 //   lists       submissions/<id>/lists-<digest>.json.gz    what authorities' lists said of its records: written once
 //   imported    imports/<id>/entries.json.gz               what a list's import says, by token: written once
@@ -20,7 +21,10 @@ import type { Objects } from './objects.ts';
 // name of its own, and the manifest that is committed names the one that counts.
 
 export const findingsPerObject = 1_000;
-export const recordsPerObject = 5_000;
+
+/** A part of a file's records, by the digest of its bytes; it counts its rows from 1, after so many of the file's. */
+export type RecordsPart = { readonly name: string; readonly before: number };
+type InParts = { readonly parts: readonly RecordsPart[] };
 
 const nth = (n: number): string => String(n).padStart(4, '0');
 
@@ -34,12 +38,30 @@ export const recordsStore = (objects: Objects) => {
   const nameOf = (content: unknown): string =>
     createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 32);
 
-  // One text of a file's findings would be longer than a string may be.
-  const nameOfAll = (findings: readonly unknown[]): string => {
-    const hash = createHash('sha256');
-    for (const one of findings) hash.update(`${JSON.stringify(one)}\n`);
-    return hash.digest('hex').slice(0, 32);
+  const partKey = (id: string, name: string): string => `submissions/${id}/records-${name}.json.gz`;
+  const keepPacked = async (id: string, packed: Buffer<ArrayBuffer>): Promise<string> => {
+    const name = createHash('sha256').update(packed).digest('hex').slice(0, 32);
+    await objects.put(partKey(id, name), packed, { 'content-type': 'application/gzip' }, true);
+    return name;
   };
+
+  /** The next part is fetched while one is worked on. */
+  async function* partsOf(id: string, { parts }: InParts): AsyncGenerator<readonly KeptRecord[]> {
+    const fetched = ({ name }: RecordsPart) =>
+      objects.get(partKey(id, name)).then(
+        (bytes) => ({ bytes }),
+        (error: unknown) => ({ error }),
+      );
+    let next = parts[0] && fetched(parts[0]);
+    for (const [n, { before }] of parts.entries()) {
+      const part = await next!;
+      if ('error' in part) throw part.error;
+      const following = parts[n + 1];
+      next = following && fetched(following);
+      const records: readonly KeptRecord[] = JSON.parse(gunzipSync(part.bytes).toString());
+      yield before === 0 ? records : records.map(({ row, record }) => ({ row: before + row, record }));
+    }
+  }
 
   return {
     keep: async (id: string, records: readonly KeptRecord[], reading: Reading): Promise<void> => {
@@ -48,28 +70,23 @@ export const recordsStore = (objects: Objects) => {
         put(`submissions/${id}/reading.json.gz`, reading, true),
       ]);
     },
-    /** The same of a file, whose records come in chunks; each stands before the one that says how many there are. */
-    keepInChunks: async (id: string, records: readonly KeptRecord[], reading: Reading): Promise<void> => {
-      const chunks = Math.ceil(records.length / recordsPerObject);
-      for (let n = 0; n < chunks; n += 1) {
-        const chunk = records.slice(n * recordsPerObject, (n + 1) * recordsPerObject);
-        await put(`submissions/${id}/records-${nth(n)}.json.gz`, chunk, true);
-      }
-      await put(`submissions/${id}/reading.json.gz`, reading, true);
-      await put(`submissions/${id}/records.json.gz`, { chunks }, true);
+    /** A part of a file's records, and the same packed elsewhere; both give its name. */
+    keepPart: (id: string, records: readonly KeptRecord[]): Promise<string> =>
+      keepPacked(id, gzipSync(JSON.stringify(records), { level: 1 })),
+    keepPacked,
+    /** Says in which parts a file's records stand, once all of them do. */
+    keepParts: async (id: string, parts: readonly RecordsPart[], reading: Reading): Promise<void> => {
+      await put(`submissions/${id}/reading.json.gz`, reading, false);
+      await put(`submissions/${id}/records.json.gz`, { parts } satisfies InParts, false);
     },
     /** Only the reading: of a file of which nothing can be judged. */
     keepReading: (id: string, reading: Reading): Promise<void> =>
       put(`submissions/${id}/reading.json.gz`, reading, true),
-    records: async (id: string): Promise<readonly KeptRecord[]> => {
-      const kept = await get<readonly KeptRecord[] | { readonly chunks: number }>(`submissions/${id}/records.json.gz`);
-      if (!('chunks' in kept)) return kept;
-      const records: KeptRecord[] = [];
-      for (let n = 0; n < kept.chunks; n += 1) {
-        for (const one of await get<readonly KeptRecord[]>(`submissions/${id}/records-${nth(n)}.json.gz`))
-          records.push(one);
-      }
-      return records;
+    /** All records, part by part: those of a file may be more than memory holds. */
+    records: async function* (id: string): AsyncGenerator<readonly KeptRecord[]> {
+      const kept = await get<readonly KeptRecord[] | InParts>(`submissions/${id}/records.json.gz`);
+      if (!('parts' in kept)) yield kept;
+      else yield* partsOf(id, kept);
     },
     reading: (id: string) => get<Reading>(`submissions/${id}/reading.json.gz`),
 
@@ -87,14 +104,31 @@ export const recordsStore = (objects: Objects) => {
       put(`imports/${id}/entries.json.gz`, entries, true),
     imported: (id: string) => get<readonly Imported[]>(`imports/${id}/entries.json.gz`),
 
-    /** Gives the name under which these findings stand. */
-    keepFindings: async (id: string, findings: readonly Finding[]): Promise<string> => {
-      const name = nameOfAll(findings);
-      for (let n = 0; n * findingsPerObject < findings.length || n === 0; n += 1) {
-        const chunk = findings.slice(n * findingsPerObject, (n + 1) * findingsPerObject);
-        await put(`submissions/${id}/findings-${name}-${nth(n)}.json.gz`, chunk, true);
+    /**
+     * Findings that come part by part, each worst first, in one order. Gives the name under which they stand, and how many
+     * there are.
+     */
+    keepFindings: async (
+      id: string,
+      parts: AsyncIterable<readonly Finding[]>,
+    ): Promise<{ readonly name: string; readonly total: number }> => {
+      const ordered = await inOneOrder(parts);
+      try {
+        const { name, total } = ordered;
+        let chunk: string[] = [];
+        let written = 0;
+        const write = async (): Promise<void> => {
+          const key = `submissions/${id}/findings-${name}-${nth(written)}.json.gz`;
+          await objects.put(key, gzipSync(`[${chunk.join(',')}]`), { 'content-type': 'application/gzip' }, true);
+          written += 1;
+          chunk = [];
+        };
+        for (const finding of ordered.texts()) if (chunk.push(finding) === findingsPerObject) await write();
+        if (chunk.length > 0 || written === 0) await write();
+        return { name, total };
+      } finally {
+        ordered.discard();
       }
-      return name;
     },
 
     /** Findings from the `from`-th (counted from 0) on, at most `limit`. */

@@ -25,12 +25,13 @@ const leftOut = (code: string, message: Text | undefined): Warning[] =>
 
 /** The audit as its sender sees it: of many faults and warnings the first, and a warning that says how many there are. */
 export const auditOf = (
-  { view, findingsTotal, beyondHoldings }: Manifest,
+  { view, findingsTotal, beyondHoldings, beyondTotal = beyondHoldings.length }: Manifest,
   { faults, faultsTotal, warnings }: Reading,
   findings: readonly Finding[],
   next: string | null,
 ): Audit => {
   const all = [...warnings, ...beyondHoldings.map(holdingsFull)];
+  const warningsTotal = warnings.length + beyondTotal;
   return {
     ...view,
     findings: [...findings],
@@ -42,9 +43,9 @@ export const auditOf = (
       ...leftOut('FAULTS_LEFT_OUT', faultsLeftOut(view, faultsTotal)),
       // Nothing is kept of a dry run: there is no next page of its findings.
       ...leftOut('FINDINGS_LEFT_OUT', next === null ? cutShort('判定结果', 'findings', findingsTotal) : undefined),
-      ...leftOut('WARNINGS_LEFT_OUT', cutShort('提示', 'warnings', all.length)),
+      ...leftOut('WARNINGS_LEFT_OUT', cutShort('提示', 'warnings', warningsTotal)),
       ...all.slice(0, maxAnswered),
     ],
-    warningsTotal: all.length,
+    warningsTotal,
   };
 };

@@ -26,7 +26,8 @@ export const judgeProjectedPeriods = async (
   const { branchId } = by.view;
   const present = records.map(({ row, record }): Reported => ({ recordKey: record.recordId, row, record }));
   const keys = new Set(present.map(({ recordKey }) => recordKey));
-  const units = [...present, ...(await goneFrom(by, keys, law, deps))];
+  const gone = await goneFrom(by, (recordKey) => keys.has(recordKey), law, deps);
+  const units = [...present, ...gone.map(({ recordKey }): Reported => ({ recordKey }))];
   const known = await tracksToClaim(
     units.map(({ recordKey }) => recordKey),
     by,

@@ -3,12 +3,24 @@ import { noRosters } from '../../rules/branch-rosters.ts';
 import type { Lists } from '../../rules/facts/lists.ts';
 import { heldAfter } from '../../rules/holdings.ts';
 import type { JudgedRecord } from '../../rules/judged.ts';
-import { goneFrom, reportedIn, reportsBySubject } from '../record-submission/claim-records.ts';
+import { type Gone, goneFrom, reportedIn, reportsBySubject } from '../record-submission/claim-records.ts';
 import type { Law, RecordDeps } from '../record-submission/deps.ts';
-import { claimed, placeOf } from '../record-submission/places.ts';
+import { claimed, placeOf, type Reported } from '../record-submission/places.ts';
 import { keyOf } from '../record-submission/record-key.ts';
 
 export type ProjectDeps = Pick<RecordDeps, 'tracks' | 'tracksOfBranch' | 'holdings' | 'digest'>;
+
+/** What the submission says is gone, with what matters to those that are there: their cards. */
+export const goneBeside = async (
+  records: readonly KeptRecord[],
+  by: Manifest,
+  law: Law,
+  deps: ProjectDeps,
+): Promise<readonly Gone[]> => {
+  if (law.contract.holdings === undefined) return [];
+  const keys = new Set(records.map(({ record }) => record.recordId));
+  return goneFrom(by, (recordKey) => keys.has(recordKey), law, deps);
+};
 
 /**
  * What the records would be judged if they were recorded now: the holdings as they are, changed in memory as recording
@@ -17,6 +29,7 @@ export type ProjectDeps = Pick<RecordDeps, 'tracks' | 'tracksOfBranch' | 'holdin
  */
 export const judgeProjected = async (
   records: readonly KeptRecord[],
+  gone: readonly Gone[],
   by: Manifest,
   law: Law,
   deps: ProjectDeps,
@@ -25,7 +38,7 @@ export const judgeProjected = async (
   const { contract } = law;
   const isCounted = contract.holdings !== undefined;
   const keys = isCounted ? records.map(({ record }) => record.recordId) : [];
-  const gone = isCounted ? await goneFrom(by, new Set(keys), law, deps) : [];
+  const leaving = gone.map(({ recordKey }): Reported => ({ recordKey }));
   const heldBy = (subject: string) => ({ group: by.countingGroup, kind: by.view.recordKind, subject });
   const holdingsOf = async (subjects: readonly string[]) => {
     const held = await deps.holdings(subjects.map(heldBy));
@@ -39,7 +52,7 @@ export const judgeProjected = async (
     holdingsOf([...named]),
   ]);
   const present = reportedIn(records, law, lists);
-  const units = isCounted ? [...present, ...gone] : [];
+  const units: readonly Reported[] = isCounted ? [...present, ...leaving] : [];
   const tracks = new Map(
     units.flatMap((unit, n) => {
       const track = claimed(known[n]!.track, unit, law, by, { rosters: noRosters, digest: deps.digest });

@@ -13,7 +13,7 @@ import { type Asked, askedBy } from '../../rules/look-up.ts';
 import type { Law } from '../record-submission/deps.ts';
 import { admit } from './admit.ts';
 import { auditOf } from './audit-of.ts';
-import { judgeProjected, type ProjectDeps } from './judge-projected.ts';
+import { goneBeside, judgeProjected, type ProjectDeps } from './judge-projected.ts';
 import { judgeProjectedPeriods, type ProjectPeriodDeps } from './judge-projected-periods.ts';
 import { readRecords } from './read-records.ts';
 import { refuseForeignWithdrawals } from './refuse-withdrawals.ts';
@@ -106,7 +106,8 @@ export const submitRecords = async (
   const judgedAs = async (manifest: Manifest) => {
     const records = kept.map(({ record }) => record);
     const said = contract.looksUp && (await deps.lookUp(askedBy(contract.looksUp, records)));
-    const judged = await judgeProjected(kept, manifest, law, deps, said);
+    const gone = await goneBeside(kept, manifest, law, deps);
+    const judged = await judgeProjected(kept, gone, manifest, law, deps, said);
     return { said, judged, counts: countsOf(judged, submission.records.length) };
   };
 

@@ -49,7 +49,7 @@ export async function* storedSubmissions(folder: string, kind: string | undefine
         for (const { id, recordKind } of views) {
           if (kind !== undefined && recordKind !== kind) continue;
           const of = await manifest(id);
-          if (of !== undefined) yield { recordKind, manifest: of, sources: await sourcesOf(of, deps) };
+          if (of !== undefined) yield { recordKind, manifest: of, sources: sourcesOf(of, deps) };
         }
         const last = views.at(-1);
         after = last && `${last.receivedAt}#${last.id}`;

@@ -35,7 +35,11 @@ const deps = (over: Partial<ReplayDeps> = {}): ReplayDeps => ({
       ? views.filter(({ receivedAt, id }) => after === undefined || `${receivedAt}#${id}` < after).slice(0, limit)
       : [],
   manifest: async (id) => ({ view: views.find((one) => one.id === id)!, countingGroup: 'g' }) as never,
-  records: async () => [anAccount('a', 'id-document'), anAccount('b', 'none')],
+  // A file's records come part by part.
+  records: async function* () {
+    yield [anAccount('a', 'id-document')];
+    yield [anAccount('b', 'none')];
+  },
   lists: async () => undefined,
   holdings: async () => [],
   ...over,
@@ -94,7 +98,9 @@ it('a card that its subject’s full holdings had no place for is judged as it w
       manifest: async (id) => ({ view: aView(id, { recordKind: 'phone-card' }), countingGroup: 'g' }) as never,
       rulesOf: (name) =>
         ({ now: counted, other: counted.map((one) => ({ ...one, conditions: { not: one.conditions } })) })[name],
-      records: async () => [{ row: 1, record: { ...own, ...about, openedAt: '2024-03-06T09:00:00+08:00' } }],
+      records: async function* () {
+        yield [{ row: 1, record: { ...own, ...about, openedAt: '2024-03-06T09:00:00+08:00' } }];
+      },
       holdings: async () => [{ version: 1, cards }],
     }),
   );

@@ -24,11 +24,13 @@ const runs = (record: RunDeps['recordFile']) => {
   } as unknown as RunDeps;
   return { store, deps, failed, cleared };
 };
-const done = { view: { counts: { violation: 0, undetermined: 0, faults: 0 } } } as Awaited<
-  ReturnType<RunDeps['recordFile']>
->;
-
-const manyMarked = { view: { counts: { violation: 2, undetermined: 0, faults: 1 } } } as typeof done;
+type RecordedFile = Awaited<ReturnType<RunDeps['recordFile']>>;
+const recordedAs = (counts: object): RecordedFile => ({
+  manifest: { view: { counts } } as RecordedFile['manifest'],
+  settle: async () => {},
+});
+const done = recordedAs({ violation: 0, undetermined: 0, faults: 0 });
+const manyMarked = recordedAs({ violation: 2, undetermined: 0, faults: 1 });
 
 it('a stage that throws is begun anew once, under the next number', async () => {
   let tries = 0;
