@@ -42,6 +42,9 @@ export type Manifest = {
 /** A record as kept, and its row in what was sent. */
 export type KeptRecord = { readonly row: number; readonly record: AnyRecord };
 
+/** A part of a file's records, by the digest of its bytes; it counts its rows from 1, after so many of the file's. */
+export type RecordsPart = { readonly name: string; readonly before: number };
+
 /** What reading a submission found wrong, or read in a way its sender should know of. */
 export type Reading = {
   /** The first of them, by row. */

@@ -3,15 +3,15 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Finding } from '../../events/finding.ts';
 import { kinds } from '../../events/records/kinds.generated.ts';
 import { eachRow } from '../judge-slice/each-row.ts';
-import { judgedPieces } from '../judge-upload-slices/judged-pieces.ts';
 import type { CopyDeps, CutFile } from '../run-upload/deps.ts';
 import { piecesOf, preparedPiece, slicePiece } from '../run-upload/pieces.ts';
 import { filesStore } from '../store/files.ts';
+import { keptLines } from '../store/kept-lines.ts';
 import type { Objects, PassingObjects } from '../store/objects.ts';
 import { discardFile, fetchFile } from '../store/passing-files.ts';
 import { findingsPerObject, recordsStore } from '../store/records.ts';
 import { submissionsStore } from '../store/submissions.ts';
-import { copyDays, moving } from '../watch-uploads/wire.ts';
+import { copyDays, judgedPieces, moving } from '../watch-uploads/wire.ts';
 
 export const copying = (db: DynamoDBClient, table: string, kept: Objects, uploads: PassingObjects): CopyDeps => {
   const files = filesStore(uploads);
@@ -35,6 +35,7 @@ export const copying = (db: DynamoDBClient, table: string, kept: Objects, upload
         yield await findings(found, from, findingsPerObject);
       }
     },
+    keptFaults: keptLines,
     keepCopy: async (id, copy, path, type) => {
       await files.keepCopy(id, copy, path, type);
       return (await stat(path)).size;

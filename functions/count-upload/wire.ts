@@ -2,7 +2,6 @@ import { setTimeout } from 'node:timers/promises';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { KeptRecord } from '../../events/manifest.ts';
 import { catalogue } from '../../rules/engine/catalogue.ts';
-import { judgedPieces } from '../judge-upload-slices/judged-pieces.ts';
 import { judging } from '../judge-upload-slices/wire.ts';
 import { lawOf, recording } from '../record-submission/wire.ts';
 import type { CountDeps, Tokenise } from '../run-upload/deps.ts';
@@ -16,7 +15,7 @@ import { sealedStore } from '../store/sealed.ts';
 import { spilledLines } from '../store/spilled-lines.ts';
 import { succeeds } from '../store/transact.ts';
 import { uploadsStore } from '../store/uploads.ts';
-import { moving } from '../watch-uploads/wire.ts';
+import { judgedPieces, moving } from '../watch-uploads/wire.ts';
 
 export type Wires = {
   readonly db: DynamoDBClient;

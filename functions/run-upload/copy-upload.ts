@@ -3,7 +3,6 @@ import type { CopyName, MovingUpload, UploadCopies } from '../../events/upload.t
 import type { RowMark } from '../files/marks.ts';
 import type { LineFault, RowForm } from '../files/prepared.ts';
 import { type ReadTable, type TableCopies, tableCopies } from '../files/table-copies.ts';
-import { keptFaults } from '../judge-files/kept-faults.ts';
 import { keptFindings } from '../judge-files/kept-findings.ts';
 import { rowMarks } from '../judge-files/row-marks.ts';
 import { maxCopyBytes, noCopies } from './copies.ts';
@@ -66,7 +65,7 @@ const marksOf = async (
   const kept = await keptFindings(work, deps.findings(upload.id));
   const unplaced = whole.slices.flatMap(({ before, twice }) => [...twice.keys()].map((row) => before + row));
   const lineOf = await rowLines(new Set([...kept.rows, ...unplaced]), whole.slices, { upload, cut, deps });
-  const faults = await keptFaults(work, placedFaults(faultsOf(upload, whole, contract, deps), lineOf));
+  const faults = await deps.keptFaults(work, placedFaults(faultsOf(upload, whole, contract, deps), lineOf));
   return () =>
     rowMarks(contract, cut.rows.columns, {
       found: (verdict) => kept.found(verdict, lineOf),

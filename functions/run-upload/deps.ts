@@ -2,7 +2,7 @@ import type { AnyRecord, Contract } from '../../events/contract.ts';
 import type { Finding } from '../../events/finding.ts';
 import type { JournalEntry } from '../../events/journal.ts';
 import type { ListName } from '../../events/lists.ts';
-import type { Chain, Head, KeptRecord, Manifest, Reading } from '../../events/manifest.ts';
+import type { Chain, Head, KeptRecord, Manifest, Reading, RecordsPart } from '../../events/manifest.ts';
 import type { Mode, Period, Release } from '../../events/submission.ts';
 import type { CopyName, MovingUpload, Upload } from '../../events/upload.ts';
 import type { Lists } from '../../rules/facts/lists.ts';
@@ -10,7 +10,6 @@ import type { Asked } from '../../rules/look-up.ts';
 import type { Prepared, RowForm, Said, Unreadable } from '../files/prepared.ts';
 import type { SliceResult } from '../judge-slice/judge-slice.ts';
 import type { RecordDeps } from '../record-submission/deps.ts';
-import type { RecordsPart } from '../store/records.ts';
 import type { ProjectDeps } from '../submit-records/judge-projected.ts';
 
 /** A file whose slices are kept where every worker finds them. */
@@ -155,6 +154,8 @@ export type CopyDeps = MoveDeps &
     ) => void;
     /** What is kept of a submission and not in order, worst first, then by row; nothing of one that was refused. */
     readonly findings: (id: string) => AsyncIterable<readonly Finding[]>;
+    /** Keeps them on the disk, to be read from the first on as often as they are asked for. */
+    readonly keptFaults: <F>(work: string, faults: AsyncIterable<F>) => Promise<() => Iterable<F>>;
     readonly keepCopy: (id: string, copy: CopyName, path: string, type: string) => Promise<number>;
     /** Days for which copies are there. */
     readonly copyDays: number;

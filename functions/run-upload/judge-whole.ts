@@ -1,4 +1,4 @@
-import type { KeptRecord, Manifest } from '../../events/manifest.ts';
+import type { KeptRecord, Manifest, RecordsPart } from '../../events/manifest.ts';
 import type { Counts } from '../../events/submission.ts';
 import type { MovingUpload } from '../../events/upload.ts';
 import type { Lists } from '../../rules/facts/lists.ts';
@@ -8,7 +8,6 @@ import { keyedHash } from '../judge-slice/keyed-hash.ts';
 import { type Gone, goneFrom, isWholeRoster } from '../record-submission/claim-records.ts';
 import type { Law } from '../record-submission/deps.ts';
 import { placeOf } from '../record-submission/places.ts';
-import type { RecordsPart } from '../store/records.ts';
 import { judgeProjected } from '../submit-records/judge-projected.ts';
 import type { CountDeps } from './deps.ts';
 import { recordsOf, type SliceInFile, type WholeFile } from './put-together.ts';

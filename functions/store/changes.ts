@@ -3,7 +3,6 @@ import { type DynamoDBClient, paginateQuery, type TransactWriteItem } from '@aws
 import type { ViolationList } from '../../events/violation.ts';
 import { changesByMonth } from '../../rules/tally.ts';
 import { type Change, isListed, type Track, type TrackAt, type TrackKey } from '../../rules/track.ts';
-import { keyedHash } from '../judge-slice/keyed-hash.ts';
 import { type ReadItems, readAll } from './batch-get.ts';
 import { everyItem } from './every-item.ts';
 import { holdingsStore } from './holdings.ts';
@@ -11,6 +10,7 @@ import { journalPut } from './journal.ts';
 import { packsOf } from './packs.ts';
 import { rostersStore } from './rosters.ts';
 import { tallyShards, tallyUpdate } from './tallies.ts';
+import { textHash } from './text-hash.ts';
 import { transact } from './transact.ts';
 import { counterKey, listName, listsOf, putViolation, shards } from './violations.ts';
 
@@ -140,7 +140,6 @@ export const changesStore = (
      * little room; one in thousands is taken to have one that has none.
      */
     trackedOf: async (enterprise: string, recordKind: string): Promise<(recordKey: string) => boolean> => {
-      const hash = keyedHash(0);
       const tracked = new Set<number>();
       const waiting = Array.from({ length: buckets }, (_, n) => bucketName(n)).values();
       const lane = async (): Promise<void> => {
@@ -153,12 +152,12 @@ export const changesStore = (
             ExpressionAttributeValues: { ':pk': { S: `TRACK#${enterprise}#${recordKind}#${bucket}` } },
           };
           for await (const { Items = [] } of paginateQuery({ client: db }, query)) {
-            for (const { sk } of Items) tracked.add(hash(sk!.S!)[0]);
+            for (const { sk } of Items) tracked.add(textHash(sk!.S!));
           }
         }
       };
       await Promise.all(Array.from({ length: bucketLanes }, lane));
-      return (recordKey) => tracked.has(hash(recordKey)[0]);
+      return (recordKey) => tracked.has(textHash(recordKey));
     },
 
     /** Every counted record that the branch has reported of a kind. */

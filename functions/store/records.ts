@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Finding } from '../../events/finding.ts';
-import type { KeptRecord, Manifest, Reading } from '../../events/manifest.ts';
+import type { KeptRecord, Manifest, Reading, RecordsPart } from '../../events/manifest.ts';
 import type { Lists } from '../../rules/facts/lists.ts';
 import type { Imported } from '../../rules/listed.ts';
 import { inOneOrder } from './findings-order.ts';
@@ -22,8 +22,7 @@ import type { Objects } from './objects.ts';
 
 export const findingsPerObject = 1_000;
 
-/** A part of a file's records, by the digest of its bytes; it counts its rows from 1, after so many of the file's. */
-export type RecordsPart = { readonly name: string; readonly before: number };
+/** Of a file. */
 type InParts = { readonly parts: readonly RecordsPart[] };
 
 const nth = (n: number): string => String(n).padStart(4, '0');

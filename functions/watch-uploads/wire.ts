@@ -1,8 +1,9 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { KeptRecord } from '../../events/manifest.ts';
 import { defaultCopyDays } from '../../events/upload.ts';
 import { UPLOAD_COPY_DAYS } from '../env.ts';
-import type { Alive, MoveDeps } from '../run-upload/deps.ts';
-import { piecesOf } from '../run-upload/pieces.ts';
+import type { Alive, JudgedPieces, JudgedSlice, MoveDeps } from '../run-upload/deps.ts';
+import { judgedPiece, keysPiece, piecesOf, recordsPiece } from '../run-upload/pieces.ts';
 import type { RunDeps } from '../run-upload/run-upload.ts';
 import { filesStore } from '../store/files.ts';
 import { journalPut } from '../store/journal.ts';
@@ -45,3 +46,14 @@ export const aliveness = (db: DynamoDBClient, table: string): Alive => {
     return work().finally(() => clearInterval(beat));
   };
 };
+
+/** What judging slices gave, where every worker finds it. */
+export const judgedPieces = (files: ReturnType<typeof filesStore>): JudgedPieces => ({
+  judged: (id, n) => files.json<JudgedSlice>(id, judgedPiece(n)),
+  sliceKeys: async (id, n) => {
+    const bytes = await files.bytes(id, keysPiece(n));
+    // Numbers stand at multiples of four; the bytes of an answer may begin anywhere.
+    return new Uint32Array(new Uint8Array(bytes).buffer);
+  },
+  sliceRecords: (id, n) => files.json<readonly KeptRecord[]>(id, recordsPiece(n)),
+});
