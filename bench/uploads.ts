@@ -1,33 +1,26 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { createReadStream, mkdtempSync, openAsBlob, rmSync, statSync } from 'node:fs';
+import { createReadStream, mkdirSync, mkdtempSync, openAsBlob, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { fileURLToPath } from 'node:url';
 import type { Submission } from '../events/submission.ts';
 import type { CreatedUpload, SubmissionState } from '../events/upload.ts';
-import { maxRows } from '../functions/run-upload/count-upload.ts';
+import { generatedFile, kept } from './generated.ts';
 import { sample, start, tokenOf } from './service.ts';
 
-/** Generated records are after the samples of the kind: all of its month. */
 const recordKind = 'iot-usage';
 const { branchId } = sample<Submission>(`${recordKind}.clean.json`);
-const period = { from: '2026-08-01', to: '2026-08-31' };
-
-const generate = (path: string, rows: number): void => {
-  const script = fileURLToPath(new URL('../bin/generate.ts', import.meta.url));
-  const args = ['--kind', recordKind, '--rows', String(rows), '--wrong', '0.01', '--format', 'csv', '--out', path];
-  const { status, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`no records: ${stderr}`);
-};
+/** Generated records are after the samples of the kind: all of these months. */
+const period = { from: '2026-07-01', to: '2026-09-30' };
 
 const sha256Of = async (path: string): Promise<string> => {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
   return hash.digest('hex');
 };
+
+const ended: ReadonlySet<string> = new Set(['audited', 'refused', 'failed', 'cancelled']);
 
 export type UploadsFigures = {
   readonly records: number;
@@ -36,18 +29,18 @@ export type UploadsFigures = {
   readonly sentSeconds: number;
   /** From the last byte taken until all is recorded. */
   readonly auditedSeconds: number;
-  /** Of that, until the first record was about to be recorded. */
-  readonly judgedSeconds: number;
+  /** Of that, in each stage as who asks every while sees it. */
+  readonly stages: Readonly<Record<string, number>>;
   readonly downloadedSeconds: number;
 };
 
 /** A file through the service as `npm start` runs it, 1 % violating: sent, audited, its report downloaded. */
-export const run = async (rows = maxRows): Promise<UploadsFigures> => {
+export const run = async (rows = 1_500_000): Promise<UploadsFigures> => {
   const data = mkdtempSync(join(tmpdir(), 'fanzha-uploads-'));
-  const file = join(data, 'records.csv');
-  generate(file, rows);
+  mkdirSync(kept, { recursive: true });
+  const file = generatedFile({ kind: recordKind, rows, wrong: 0.01, seed: 1, format: 'csv' });
   const { address, child } = await start(data);
-  const ended = once(child, 'exit');
+  const exited = once(child, 'exit');
   const headers = { authorization: `Bearer ${tokenOf(data, branchId)}` };
   const get = async <T>(path: string): Promise<T> => {
     const answer = await fetch(`${address}${path}`, { headers });
@@ -67,11 +60,14 @@ export const run = async (rows = maxRows): Promise<UploadsFigures> => {
     const put = await fetch(upload.url!, { method: 'PUT', headers: upload.headers!, body: await openAsBlob(file) });
     if (!put.ok) throw new Error(`not taken: ${put.status} ${await put.text()}`);
     const sent = performance.now();
-    let judged = sent;
-    let state = await get<SubmissionState>(`/v1/submissions/${upload.id}`);
-    while (!['audited', 'refused', 'failed', 'cancelled'].includes(state.status)) {
-      if (!['recording'].includes(state.status)) judged = performance.now();
-      state = await get<SubmissionState>(`/v1/submissions/${upload.id}?wait=2`);
+    const stages: Record<string, number> = {};
+    let [state, seen] = [await get<SubmissionState>(`/v1/submissions/${upload.id}`), sent];
+    while (!ended.has(state.status)) {
+      const { status } = state;
+      state = await get<SubmissionState>(`/v1/submissions/${upload.id}?wait=1`);
+      const now = performance.now();
+      stages[status] = (stages[status] ?? 0) + now - seen;
+      seen = now;
     }
     const audited = performance.now();
     if (state.status !== 'audited')
@@ -79,18 +75,19 @@ export const run = async (rows = maxRows): Promise<UploadsFigures> => {
     const report = await fetch(`${address}/v1/submissions/${upload.id}/report.csv`, { headers });
     if (!report.ok) throw new Error(`no report: ${report.status}`);
     await report.arrayBuffer();
+    const { records, violation, faults } = state.counts!;
+    if (faults > 0 || violation === 0) throw new Error(`not what was generated: ${JSON.stringify(state.counts)}`);
     const seconds = (ms: number): number => Number((ms / 1_000).toFixed(1));
     return {
-      records: state.counts!.records,
-      violation: state.counts!.violation,
+      ...{ records, violation },
       sentSeconds: seconds(sent - began),
       auditedSeconds: seconds(audited - sent),
-      judgedSeconds: seconds(judged - sent),
+      stages: Object.fromEntries(Object.entries(stages).map(([stage, ms]) => [stage, seconds(ms)])),
       downloadedSeconds: seconds(performance.now() - audited),
     };
   } finally {
     child.kill('SIGTERM');
-    await ended;
+    await exited;
     rmSync(data, { recursive: true, force: true });
   }
 };
