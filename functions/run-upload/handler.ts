@@ -4,6 +4,7 @@ import { RECORDS_BUCKET, required, SEALED_BUCKET, TABLE, UPLOADS_BUCKET } from '
 import { objectsIn } from '../store/objects.ts';
 import { sealKey } from '../store/seal-key.ts';
 import { runUpload } from './run-upload.ts';
+import type { Slices } from './step.ts';
 import { takeUp } from './take-up.ts';
 import { running } from './wire.ts';
 
@@ -17,8 +18,11 @@ const deps = running({
   tokenise: (await identity()).tokenise,
 });
 
+type Beside = { readonly lanes: number; readonly call: (run: string, event: Slices) => Promise<void> };
+
 /** Only on one machine: all the stages of an upload whose bytes have come, or on which work is to go on. */
-export const handler = async ({ upload }: { readonly upload: string }): Promise<void> => {
+export const handler = async ({ upload }: { readonly upload: string }, { lanes, call }: Beside): Promise<void> => {
   await takeUp(upload, deps);
-  await runUpload(upload, deps);
+  const judgeBeside = Array.from({ length: lanes }, () => (work: Slices) => call('judge-upload-slices', work));
+  await runUpload(upload, { ...deps, judgeBeside });
 };

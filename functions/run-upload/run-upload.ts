@@ -6,6 +6,7 @@ import { failUpload, goOn, Superseded } from './ends.ts';
 import { judgeUploadSlice } from './judge-upload-slice.ts';
 import { prepareUpload } from './prepare-upload.ts';
 import { recordUpload } from './record-upload.ts';
+import type { Slices } from './step.ts';
 
 export type RunDeps = PrepareDeps &
   JudgeDeps &
@@ -14,6 +15,8 @@ export type RunDeps = PrepareDeps &
   CopyDeps & {
     /** Slices that are judged already, by number. */
     readonly judgedSlices: (id: string) => Promise<ReadonlySet<number>>;
+    /** Others who judge slices at the same time, each one after the other. */
+    readonly judgeBeside: readonly ((work: Slices) => Promise<void>)[];
     readonly alive: Alive;
     /** Bytes of the file; undefined while nobody has put it. */
     readonly size: (id: string) => Promise<number | undefined>;
@@ -22,11 +25,25 @@ export type RunDeps = PrepareDeps &
     readonly failed: (id: string, error: unknown) => void;
   };
 
+/** Fewer are judged before anybody else is awake. */
+const manySlices = 6;
+
 const judgeSlices = async (upload: MovingUpload, deps: RunDeps): Promise<void> => {
   const done = await deps.judgedSlices(upload.id);
-  for (let slice = 0; slice < (upload.slices ?? 0); slice += 1) {
-    if (!done.has(slice)) await judgeUploadSlice(upload, slice, deps);
-  }
+  const open = Array.from({ length: upload.slices ?? 0 }, (_, slice) => slice).filter((slice) => !done.has(slice));
+  const isLong = open.length >= manySlices;
+  const waiting = open.values();
+  const lane = async (judge: (slice: number) => Promise<void>): Promise<void> => {
+    for (const slice of waiting) await judge(slice);
+  };
+  const { id, run } = upload;
+  await Promise.all([
+    lane((slice) => judgeUploadSlice(upload, slice, deps)),
+    ...(isLong ? deps.judgeBeside : []).map((judge) => lane((slice) => judge({ upload: id, run, slices: [slice] }))),
+  ]);
+  // Who judges beside us says nothing where the upload has gone on without.
+  const judged = await deps.judgedSlices(upload.id);
+  if (open.some((slice) => !judged.has(slice))) throw new Superseded(upload.id);
   await goOn(upload, { state: 'counting', stage: 'counting' }, deps);
 };
 

@@ -7,7 +7,7 @@ import { aliveness, arriving, moving } from '../watch-uploads/wire.ts';
 import type { RunDeps } from './run-upload.ts';
 
 /** Everything that working on an upload needs on one machine. */
-export const running = (wires: Wires): RunDeps => {
+export const running = (wires: Wires): Omit<RunDeps, 'judgeBeside'> => {
   const { db, table, records, uploads, tokenise } = wires;
   return {
     ...preparing(db, table, uploads),

@@ -1,6 +1,9 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
+/** Records by the thousand come and go: with little room for what is young, most of the time goes into sorting it out. */
+const resourceLimits = { maxYoungGenerationSizeMb: 128, maxOldGenerationSizeMb: 1_024 };
+
 /**
  * A function that works long and hard, beside the thread that answers requests; each event has a thread for itself, which
  * is kept for the next one. Threads read the environment as it is when the first event comes.
@@ -10,7 +13,10 @@ export const functionThreads = (run: string) => {
   const all = new Set<Worker>();
 
   const made = (): Worker => {
-    const worker = new Worker(new URL('./function-worker.ts', import.meta.url), { workerData: { run } });
+    const worker = new Worker(new URL('./function-worker.ts', import.meta.url), {
+      workerData: { run },
+      resourceLimits,
+    });
     all.add(worker);
     worker.once('exit', () => all.delete(worker));
     return worker;
