@@ -19,19 +19,30 @@ export const tokeniser = (key: Buffer): Tokeniser => {
   const secret = createSecretKey(key);
   const token = (value: string): string => prefix + createHmac('sha256', secret).update(value).digest('base64url');
 
+  // A record often names the same thing twice.
+  let lastValue: string | undefined;
+  let lastToken = '';
   const tokenOf = (value: unknown): unknown => {
     if (value === null || value === undefined) return value;
-    return Array.isArray(value) ? value.map(tokenOf) : token(String(value));
+    if (Array.isArray(value)) return value.map(tokenOf);
+    const text = String(value);
+    if (text !== lastValue) {
+      lastToken = token(text);
+      lastValue = text;
+    }
+    return lastToken;
   };
 
   return {
     token,
     /** The record with marked fields replaced (`token`) or left out (`drop`); what is absent or null stays so. */
     tokenise: ({ fields }, record) => {
-      const kept = Object.entries(record)
-        .filter(([name]) => fields[name]?.personal !== 'drop')
-        .map(([name, value]) => [name, fields[name]?.personal === 'token' ? tokenOf(value) : value]);
-      return Object.fromEntries(kept) as AnyRecord;
+      const kept: Record<string, unknown> = {};
+      for (const [name, value] of Object.entries(record)) {
+        const personal = fields[name]?.personal;
+        if (personal !== 'drop') kept[name] = personal === 'token' ? tokenOf(value) : value;
+      }
+      return kept as AnyRecord;
     },
   };
 };

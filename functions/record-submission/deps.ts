@@ -23,6 +23,8 @@ export type Source = { readonly record: AnyRecord; readonly holdings?: Holdings;
 export type Law = {
   readonly contract: Contract;
   readonly judge: (source: Source) => readonly Judgement[];
+  /** Place in `worstFirst` of the worst verdict, without saying why; its number of places where no law applies. */
+  readonly glance: (source: Source) => number;
   /** Rules that count: judged again when another card displaces this one. */
   readonly counted: ReadonlySet<string>;
   readonly ruleOf: (judgement: Pick<Judgement, 'rule' | 'version'>) => Rule;

@@ -1,4 +1,4 @@
-import type { Finding } from '../../events/finding.ts';
+import { type Finding, worstFirst } from '../../events/finding.ts';
 import { type Manifest, sequenceOf } from '../../events/manifest.ts';
 import { countsOf, findingsOf, type JudgedRecord, judgedPeriods } from '../../rules/judged.ts';
 import { periodsAround } from '../../rules/period-records.ts';
@@ -42,6 +42,12 @@ const sums = (submitted: number) => {
       counts.faults -= judged.length;
       records += judged.length;
     },
+    /** A record by the place in `worstFirst` of its worst verdict. */
+    addInOrder: (worst: number): void => {
+      counts[worstFirst[worst] === 'compliant' ? 'compliant' : 'notApplicable'] += 1;
+      counts.faults -= 1;
+      records += 1;
+    },
     addChanged: (ids: Iterable<string>): void => {
       for (const id of ids) changed.add(id);
     },
@@ -74,7 +80,9 @@ const recordBegun = async (manifest: Manifest, all: RecordDeps): Promise<Manifes
   const { id, enterprise, branchId, region, sector, recordKind, period, receivedAt } = manifest.view;
   const law = all.lawOf(recordKind, manifest.view);
   const remembered = isRemembered(law);
-  const deps = remembered ? all : await readingTracksThere(manifest, all);
+  const { deps, mayHaveTrack } = remembered
+    ? { deps: all, mayHaveTrack: () => true }
+    : await readingTracksThere(manifest, all);
 
   await advanceRosters(manifest, law, deps);
   const said = await deps.lists(manifest);
@@ -111,9 +119,19 @@ const recordBegun = async (manifest: Manifest, all: RecordDeps): Promise<Manifes
   const told = (judged: readonly JudgedRecord[]): readonly Finding[] =>
     findingsOf(manifest.isFile ? judged.map(notInOrder) : judged, law.ruleOf);
 
+  /** In order, and nothing is remembered of it: then all that becomes of it is that it is counted. */
+  const isOnlyCounted = ({ recordKey, record, lists }: Present): boolean => {
+    if (law.shadow !== undefined || mayHaveTrack(recordKey)) return false;
+    const worst = law.glance({ record, ...(lists && { lists }) });
+    if (worst <= worstFirst.indexOf('undetermined')) return false;
+    sum.addInOrder(worst);
+    return true;
+  };
+
   async function* found(): AsyncGenerator<readonly Finding[]> {
     let n = 0;
-    for await (const part of parts()) {
+    for await (const records of parts()) {
+      const part = records.filter((one) => !isOnlyCounted(one));
       const claimed = claims[n] ?? (await claim(part));
       n += 1;
       const touched = { reported: marked(part, claimed), subjects: claimed.subjects };

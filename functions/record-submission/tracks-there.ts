@@ -8,13 +8,16 @@ const fewRecords = 10_000;
  * Of a kind of which only records with violations are remembered, most records of a file have no track: which may have
  * one is asked once, and only those are read.
  */
-export const readingTracksThere = async ({ view }: Manifest, deps: RecordDeps): Promise<RecordDeps> => {
+export const readingTracksThere = async (
+  { view }: Manifest,
+  deps: RecordDeps,
+): Promise<{ readonly deps: RecordDeps; readonly mayHaveTrack: (recordKey: string) => boolean }> => {
   const { enterprise, recordKind, counts } = view;
-  if (counts.records < fewRecords) return deps;
+  if (counts.records < fewRecords) return { deps, mayHaveTrack: () => true };
   const mayHaveTrack = await deps.trackedOf(enterprise, recordKind);
   /** Written since, by us or by whoever we collided with. */
   const since = new Set<string>();
-  return {
+  const readingThese: RecordDeps = {
     ...deps,
     tracks: async (keys) => {
       const there = keys.filter(({ recordKey }) => mayHaveTrack(recordKey) || since.has(recordKey));
@@ -26,4 +29,5 @@ export const readingTracksThere = async ({ view }: Manifest, deps: RecordDeps): 
       return deps.apply(changes, together);
     },
   };
+  return { deps: readingThese, mayHaveTrack };
 };

@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { kinds } from '../../events/records/kinds.generated.ts';
 import { catalogue } from '../../rules/engine/catalogue.ts';
-import { compiledJudge, countedRules, periodLengths } from '../../rules/engine/judge.ts';
+import { briefJudge, compiledJudge, countedRules, periodLengths } from '../../rules/engine/judge.ts';
 import { localAt, type Whereabouts } from '../../rules/engine/local-parameters.ts';
 import { versionOf } from '../../rules/engine/rule.ts';
 import { shadowJudge } from '../../rules/engine/shadow.ts';
@@ -42,9 +42,11 @@ export const lawOf = (kind: string, at: Whereabouts): Law => {
   if (known !== undefined) return known;
   const periods = periodLawOf(kind, at);
   const shadow = shadowJudge(catalogue.shadow, kind, inShadow);
+  const { judge: glance } = briefJudge(kind, { at });
   const law: Law = {
     contract: kinds[kind]!,
     judge: compiledJudge(kind, { at }),
+    glance: (source) => glance(source).worst,
     counted: new Set(countedRules(kind)),
     ruleOf: ({ rule, version }) => ruleByVersion.get(`${rule} ${version}`)!,
     ...(shadow && { shadow: { release: catalogue.shadow!.release.name, judge: shadow } }),

@@ -1,4 +1,4 @@
-import type { Judgement, Verdict } from '../../../events/finding.ts';
+import { type Judgement, type Verdict, worstFirst } from '../../../events/finding.ts';
 import { kinds } from '../../../events/records/kinds.generated.ts';
 import type { Law, Source } from '../../../functions/record-submission/deps.ts';
 import { catalogue } from '../../../rules/engine/catalogue.ts';
@@ -24,13 +24,16 @@ const verdictOfCount = ({ holdings }: Source): Verdict => {
   return rank === undefined ? 'undetermined' : rank <= limit ? 'compliant' : 'violation';
 };
 
+const judge = (source: Source): readonly Judgement[] => [
+  judgement(countRule, source.record.cardStatus === 'active' ? verdictOfCount(source) : 'compliant'),
+  judgement(nameRule, verdictOfName(source.record.nameMatches)),
+];
+
 /** One rule that counts over all branches, and one that asks the record alone and may not know. */
 export const smallLaw: Law = {
   contract: kinds['phone-card']!,
-  judge: (source) => [
-    judgement(countRule, source.record.cardStatus === 'active' ? verdictOfCount(source) : 'compliant'),
-    judgement(nameRule, verdictOfName(source.record.nameMatches)),
-  ],
+  judge,
+  glance: (source) => Math.min(...judge(source).map(({ verdict }) => worstFirst.indexOf(verdict))),
   counted: new Set([countRule]),
   // Only its severity, article and texts are read, and they are not what is compared here.
   ruleOf: () => catalogue.rules[0]!,
