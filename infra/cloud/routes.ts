@@ -474,6 +474,7 @@ export const steps: readonly Step[] = [
       identity: true,
     },
     memoryMb: 3_008,
+    diskGb: 10,
   },
   {
     run: 'record-upload',
@@ -483,6 +484,7 @@ export const steps: readonly Step[] = [
       uploads: ['DeleteObject'],
     },
     memoryMb: 3_008,
+    diskGb: 10,
   },
   {
     run: 'copy-upload',
