@@ -107,7 +107,11 @@ const judgeBySubject = async (about: About, deps: CountDeps): Promise<WholeJudge
   const { contract } = law;
   const count = Math.min(mostParts, Math.ceil(whole.records / recordsTogether));
   const hash = keyedHash(0);
-  const partOf = (subject: string): number => hash(subject)[0] % count;
+  const lanes = new Uint32Array(3);
+  const partOf = (subject: string): number => {
+    hash(subject, lanes, 0);
+    return lanes[0]! % count;
+  };
   const isListing = isWholeRoster(by, law);
   const listed = new Set<string>();
   const spill = deps.spill(count);
