@@ -23,7 +23,7 @@ const table: readonly (readonly [file: RegExp, imports: readonly RegExp[]])[] = 
       /^(csv-parse|csv-parse\/sync|fflate|hucre\/xlsx|saxes|yauzl|@zip\.js\/zip\.js)$/,
       /^events\//,
       /^rules\//,
-      /^functions\/(files\/|edge\/parse\.ts$)/,
+      /^functions\/(files\/|edge\/(parse|json-dress|json-mistake)\.ts$)/,
       node,
     ],
   ],
