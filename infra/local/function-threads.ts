@@ -11,6 +11,7 @@ const resourceLimits = { maxYoungGenerationSizeMb: 128, maxOldGenerationSizeMb: 
 export const functionThreads = (run: string) => {
   const idle: Worker[] = [];
   const all = new Set<Worker>();
+  let isClosing = false;
 
   const made = (): Worker => {
     const worker = new Worker(new URL('./function-worker.ts', import.meta.url), {
@@ -22,11 +23,16 @@ export const functionThreads = (run: string) => {
     return worker;
   };
   return {
-    /** Rejects with what the function threw, and where its thread has ended. */
+    /**
+     * Rejects with what the function threw, and where its thread has ended by itself. One that is ended by `close` has done
+     * nothing wrong: whoever gave it work takes that up again at the next start.
+     */
     handle: async (event: object): Promise<void> => {
       const worker = idle.pop() ?? made();
       const ended = new AbortController();
-      const exited = once(worker, 'exit', { signal: ended.signal }).then(() => new Error(`the thread of ${run} ended`));
+      const exited = once(worker, 'exit', { signal: ended.signal }).then(() =>
+        isClosing ? undefined : new Error(`the thread of ${run} ended`),
+      );
       const answered = once(worker, 'message', { signal: ended.signal }).then(([error]) => error as Error | undefined);
       worker.postMessage(event);
       try {
@@ -39,6 +45,7 @@ export const functionThreads = (run: string) => {
       }
     },
     close: async (): Promise<void> => {
+      isClosing = true;
       await Promise.all([...all].map((worker) => worker.terminate()));
     },
   };

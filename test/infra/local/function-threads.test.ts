@@ -1,0 +1,27 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { functionThreads } from '../../../infra/local/function-threads.ts';
+
+let threads: ReturnType<typeof functionThreads>;
+beforeEach(() => {
+  threads = functionThreads('../test/infra/local/working');
+});
+afterEach(() => threads.close());
+
+it('a function answers from its thread, rejects with what it threw, and is asked again', async () => {
+  await threads.handle({});
+  await expect(threads.handle({ throws: 'no such upload' })).rejects.toThrow('no such upload');
+  await threads.handle({});
+});
+
+it('a thread that ends by itself while it works is an error, and the next event has another one', async () => {
+  await expect(threads.handle({ ends: true })).rejects.toThrow('ended');
+  await threads.handle({});
+});
+
+it('a thread that is ended with its host, in the middle of its work, is no error: the work goes on at the next start', async () => {
+  const working = threads.handle({ ms: 600_000 });
+  const other = threads.handle({ ms: 600_000 });
+  await threads.handle({});
+  await threads.close();
+  expect(await Promise.all([working, other])).toEqual([undefined, undefined]);
+});
