@@ -31,9 +31,16 @@ export type Holdings = {
   readonly cards: readonly Holding[];
 };
 
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** `YYYY-MM-DDTHH:mm:ss+08:00`: such instants are in the order of their texts. */
+const isOfSeconds = (instant: string): boolean => instant.length === 25 && instant.endsWith('+08:00');
+
 /** Order of counting: by opening instant, then by token, never by arrival. */
 export const before = (a: Holding, b: Holding): number =>
-  Date.parse(a.openedAt) - Date.parse(b.openedAt) || (a.card < b.card ? -1 : a.card > b.card ? 1 : 0);
+  (isOfSeconds(a.openedAt) && isOfSeconds(b.openedAt)
+    ? inOrder(a.openedAt, b.openedAt)
+    : Date.parse(a.openedAt) - Date.parse(b.openedAt)) || inOrder(a.card, b.card);
 
 /**
  * Place of the record's card among the subject's cards that `counts` admits, from 1. The card itself is always counted.

@@ -52,7 +52,24 @@ export const listsFor = (
   // Every record is told the same: that no list is there.
   if (byValue.size === 0) return () => said;
   const fieldsOf = Map.groupBy(looksUp, ({ list }) => list);
+  const known = [...fieldsOf].flatMap(([list, fields]) =>
+    byValue.has(list) ? [{ entries: byValue.get(list)!, names: fields.map(({ field }) => field) }] : [],
+  );
+  const isListed = (record: AnyRecord): boolean => {
+    for (const { entries, names } of known) {
+      for (const name of names) {
+        const value = record[name];
+        if (typeof value === 'string' ? entries.has(value) : Array.isArray(value) && value.length > 0) return true;
+      }
+    }
+    return false;
+  };
+  const nothing: Lists = Object.fromEntries(
+    [...fieldsOf.keys()].flatMap((list) => (byValue.has(list) ? [[list, []]] : [])),
+  );
   return (record) => {
+    // Hardly anybody is on a list.
+    if (!isListed(record)) return nothing;
     const own: Partial<Record<ListName, readonly ListEntry[]>> = {};
     for (const [list, fields] of fieldsOf) {
       const entries = byValue.get(list);

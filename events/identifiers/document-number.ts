@@ -11,8 +11,10 @@ export const documentNumberFault = (value: string): Why | undefined => {
       fix: { zh: '按证件原件核对后重填。', en: 'Compare it with the document.' },
     };
   }
-  if (/^\d{15}$/.test(value)) return residentIdFault(value);
+  if (value.length === 15 && /^\d{15}$/.test(value)) return residentIdFault(value);
+  if (value.length !== 18) return undefined;
   // Eighteen characters are a resident number or a credit code; whoever is neither mistyped one of them.
-  if (value.length !== 18 || isUscc(value)) return undefined;
-  return /^\d{17}[\dX]$/.test(value) ? residentIdFault(value) : usccFault(value);
+  if (!/^\d{17}[\dX]$/.test(value)) return usccFault(value);
+  const why = residentIdFault(value);
+  return why === undefined || isUscc(value) ? undefined : why;
 };

@@ -11,8 +11,12 @@ const asPrinted = { zh: '按证件原件逐位核对后重填。', en: 'Compare 
 
 const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-const dateExists = (digits: string): boolean => {
-  const [year, month, day] = [Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6, 8))];
+const twoDigits = (text: string, at: number): number => (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
+
+/** Whether the eight digits from a place on are a day. */
+const dateExists = (text: string, at: number): boolean => {
+  const year = twoDigits(text, at) * 100 + twoDigits(text, at + 2);
+  const [month, day] = [twoDigits(text, at + 4), twoDigits(text, at + 6)];
   if (year < 1800 || month < 1 || month > 12 || day < 1) return false;
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return day <= daysInMonth[month - 1]! + (month === 2 && isLeap ? 1 : 0);
@@ -29,7 +33,7 @@ const checkCharacterOf = (value: string): string => {
  * character. County codes were abolished and stay in the numbers given under them, so the province alone is checked.
  */
 export const residentIdFault = (value: string): Why | undefined => {
-  if (/^\d{15}$/.test(value)) {
+  if (value.length === 15 && /^\d{15}$/.test(value)) {
     return {
       code: 'RESIDENT_ID_15_DIGITS',
       cause: {
@@ -57,7 +61,7 @@ export const residentIdFault = (value: string): Why | undefined => {
       fix: asPrinted,
     };
   }
-  if (!dateExists(value.slice(6, 14))) {
+  if (!dateExists(value, 6)) {
     return {
       code: 'RESIDENT_ID_BIRTHDAY',
       cause: { zh: '第 7 至 14 位不是真实存在的日期。', en: 'Characters 7 to 14 are no date that exists.' },

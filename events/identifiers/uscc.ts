@@ -2,15 +2,18 @@ import type { Why } from './why.ts';
 
 // GB 32100: no I, O, S, V, Z; the thirty-one characters in the order of their values.
 const characters = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+/** The value of each character by its code, from 1; 0 is that of no character of the code. */
+const valueAt = new Uint8Array(0x80);
+for (const [value, character] of [...characters].entries()) valueAt[character.charCodeAt(0)] = value + 1;
 const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 
 /** The check character that follows the first seventeen; undefined where one of them is no character of the code. */
 export const usccCheckCharacter = (first17: string): string | undefined => {
   let sum = 0;
   for (let at = 0; at < 17; at += 1) {
-    const value = characters.indexOf(first17[at] ?? '?');
-    if (value === -1) return undefined;
-    sum += value * weights[at]!;
+    const value = valueAt[first17.charCodeAt(at)] ?? 0;
+    if (value === 0) return undefined;
+    sum += (value - 1) * weights[at]!;
   }
   return characters[(31 - (sum % 31)) % 31];
 };

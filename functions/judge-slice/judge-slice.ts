@@ -7,7 +7,7 @@ import { outsidePeriod, type Span } from '../../events/normalise.ts';
 import { briefJudge, type JudgeBy, periodLengths, type VerdictCounts } from '../../rules/engine/judge.ts';
 import type { Lists } from '../../rules/facts/lists.ts';
 import { tallies } from '../../rules/facts/tallies.generated.ts';
-import type { Holding } from '../../rules/holdings.ts';
+import type { Holding, Holdings } from '../../rules/holdings.ts';
 import { listsFor } from '../../rules/look-up.ts';
 import { added, type MonthTally, nothingTallied, shareOf, tallyOf } from '../../rules/tally.ts';
 import type { RowForm } from '../files/prepared.ts';
@@ -93,28 +93,48 @@ export const asHolding = (
 /** Who has but one card may call it anything. */
 const onlyCard = '1';
 
+type Changing<T> = { -readonly [K in keyof T]: T[K] };
+
 /**
- * The card that a record reports, if any, and the holdings of somebody who has no other. Of an entry's record the counted
- * rules read what it keeps, which the whole record says too.
+ * The holdings of somebody who has no card but the record's own, valid until the next; undefined where the record does
+ * not report one. Of an entry's record the counted rules read what it keeps, which the whole record says too.
  */
-const holder = ({ holdings }: Contract, hash: KeyedHash) => {
-  const hashes = new Uint32Array(2 * hashLanes);
-  return (record: AnyRecord) => {
-    if (holdings === undefined) return undefined;
-    const [subject, card, openedAt] = [record[holdings.subject], record[holdings.card], record[holdings.openedAt]];
-    if (typeof subject !== 'string' || typeof card !== 'string' || typeof openedAt !== 'string') return undefined;
-    const { recordId } = record;
-    return {
-      openedAt,
-      alone: { card: onlyCard, cards: [asHolding({ card: onlyCard, recordId, openedAt, record }, onlyCard)] },
-      hashed: (): Uint32Array => {
-        hash(subject, hashes, 0);
-        hash(card, hashes, hashLanes);
-        return hashes;
-      },
-    };
+const onlyHeld = ({ holdings }: Contract): ((record: AnyRecord) => Holdings | undefined) => {
+  if (holdings === undefined) return () => undefined;
+  const { subject, card, openedAt: openedAtField } = holdings;
+  const own: Changing<Holding> = asHolding({ card: onlyCard, recordId: '', openedAt: '', record: {} }, onlyCard);
+  const alone: Holdings = { card: onlyCard, cards: [own] };
+  return (record) => {
+    const openedAt = record[openedAtField];
+    const isTold =
+      typeof record[subject] === 'string' && typeof record[card] === 'string' && typeof openedAt === 'string';
+    if (!isTold) return undefined;
+    own.openedAt = openedAt;
+    own.recordKey = record.recordId;
+    own.record = record;
+    return alone;
   };
 };
+
+/** Hashes of whose a record's card is and of its number; valid until the next. */
+const cardHasher = ({ holdings }: Contract, hash: KeyedHash): ((record: AnyRecord) => Uint32Array) => {
+  const hashes = new Uint32Array(2 * hashLanes);
+  return (record) => {
+    hash(record[holdings!.subject] as string, hashes, 0);
+    hash(record[holdings!.card] as string, hashes, hashLanes);
+    return hashes;
+  };
+};
+
+/** What a record is judged by: very many are, and so each is put together in one step. */
+const sourceOf = (record: AnyRecord, holdings: Holdings | undefined, lists: Lists | undefined) =>
+  holdings === undefined
+    ? lists === undefined
+      ? { record }
+      : { record, lists }
+    : lists === undefined
+      ? { record, holdings }
+      : { record, holdings, lists };
 
 const growingKeys = (hash: KeyedHash) => {
   let keys = new Uint32Array(keyLanes * 4_096);
@@ -164,7 +184,8 @@ export const sliceJudge = (how: SliceHow): SliceJudge => {
   const { contract, rows: form, span, by = {}, lists: said, seed, tokenise } = how;
   const { judge, takeCounts } = briefJudge(contract.kind, by);
   const hash = keyedHash(seed);
-  const holdingOf = holder(contract, hash);
+  const holdingsOf = onlyHeld(contract);
+  const hashesOf = cardHasher(contract, hash);
   const listsOf = listsFor(contract.looksUp, said);
   const tally = periodLengths(contract.kind).length > 0 ? tallies[contract.kind] : undefined;
   const headings =
@@ -203,18 +224,14 @@ export const sliceJudge = (how: SliceHow): SliceJudge => {
     };
     const judgeRecord = (given: AnyRecord, place: SlicePlace): void => {
       const record = tokenise === undefined ? given : tokenise(given);
-      const holding = holdingOf(record);
-      const lists = listsOf(record);
-      const judged = judge({
-        record,
-        ...(holding && { holdings: holding.alone }),
-        ...(lists && { lists }),
-      });
+      const holdings = holdingsOf(record);
+      const judged = judge(sourceOf(record, holdings, listsOf(record)));
       worst[Math.min(judged.worst, notApplicable)]! += 1;
       if (judged.told.length > 0) told.push({ ...place, recordId: record.recordId, judgements: judged.told });
-      if (holding && hold) {
+      if (holdings && hold) {
+        const { openedAt } = holdings.cards[0]!;
         const { worstUncounted } = judged;
-        hold({ hashes: holding.hashed(), openedAt: holding.openedAt, record, ...place, worstUncounted });
+        hold({ hashes: hashesOf(record), openedAt, record, row: place.row, line: place.line, worstUncounted });
       }
       if (tally !== undefined) {
         const share = shareOf(contract, tally, record, oneBranch);

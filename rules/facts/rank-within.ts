@@ -1,4 +1,4 @@
-import { type Holding, type Holdings, rankAmong } from '../holdings.ts';
+import { before, type Holding, type Holdings } from '../holdings.ts';
 
 /**
  * The card's rank among the counted ones, told only where it is certain on which side of `limit` it lies. `counts` may
@@ -11,10 +11,20 @@ export const rankWithin = (
   counts: (held: Holding['record']) => boolean | undefined,
 ): number | undefined => {
   if (holdings === undefined) return undefined;
-  const least = rankAmong(holdings, ({ record }) => counts(record) === true);
-  if (least === undefined || least > limit) return least;
-  const most = rankAmong(holdings, ({ record }) => counts(record) !== false);
-  return most! <= limit ? most : undefined;
+  const { card, cards } = holdings;
+  const own = cards.find((held) => held.card === card);
+  if (own === undefined) return undefined;
+  // The card itself is always counted.
+  let [least, most] = [1, 1];
+  for (const held of cards) {
+    if (held === own || held.withdrawn === true) continue;
+    const isCounted = counts(held.record);
+    if (isCounted === false || before(held, own) > 0) continue;
+    most += 1;
+    if (isCounted === true) least += 1;
+  }
+  if (least > limit) return least;
+  return most <= limit ? most : undefined;
 };
 
 /** Whether an entry's field is among those counted; unknown where it was never reported. */
