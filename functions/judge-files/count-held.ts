@@ -96,55 +96,55 @@ const namesOf = (entries: readonly Entry[]): readonly string[] => {
 };
 
 /**
- * Judges the cards of those who hold several among these by the rules that count, and says how that differs from each
- * card by itself. `all` has the entries of one partition: all cards of everybody in it; `skip` the rows that count for
- * nothing.
+ * Judges the cards of those who hold several by the rules that count, partition by partition, and says how that differs
+ * from each card by itself. `all` has the entries of one partition: all cards of everybody in it; `skip` the rows that
+ * count for nothing.
  */
-export const countHeld = (
-  contract: Contract,
-  by: JudgeBy,
-  all: readonly HeldEntries[],
-  skip: Float64Array,
-): Counted & { readonly corrections: readonly Correction[] } => {
+export const heldCounter = (contract: Contract, by: JudgeBy) => {
   const { kind } = contract;
   const counting = new Set(countedRules(kind));
   const [alone, together] = [briefJudge(kind, by, counting), briefJudge(kind, by, counting)];
   const read = heldReader(contract);
-  const worst = new Map<number, number[]>();
-  const corrections: Correction[] = [];
 
-  /** The worst verdict of one card among those; what is told of it is corrected in the slice it stands in. */
-  const judged = (
-    { judge }: typeof alone,
-    held: HeldCard,
-    card: string,
-    cards: readonly Holding[],
-    isGone: boolean,
-  ): number => {
-    const record = { ...held.record, recordId: held.recordId };
-    const { worst: ofCounting, told } = judge({ record, holdings: { card, cards } });
-    for (const judgement of told) {
-      const { verdict } = judgement;
-      if (isTold(verdict)) corrections.push({ held, verdict, judgement, isGone });
+  return (
+    all: readonly HeldEntries[],
+    skip: Float64Array,
+  ): Counted & { readonly corrections: readonly Correction[] } => {
+    const worst = new Map<number, number[]>();
+    const corrections: Correction[] = [];
+
+    /** The worst verdict of one card among those; what is told of it is corrected in the slice it stands in. */
+    const judged = (
+      { judge }: typeof alone,
+      held: HeldCard,
+      card: string,
+      cards: readonly Holding[],
+      isGone: boolean,
+    ): number => {
+      const { worst: ofCounting, told } = judge({ record: held.record, holdings: { card, cards } });
+      for (const judgement of told) {
+        const { verdict } = judgement;
+        if (isTold(verdict)) corrections.push({ held, verdict, judgement, isGone });
+      }
+      return Math.min(held.worstUncounted, worstFirst.length - 1, ofCounting);
+    };
+
+    for (const entries of sharedBy(all, skip)) {
+      const names = namesOf(entries);
+      const held = entries.map(({ of: { numbers, kept }, at }) => read(numbers, at, kept));
+      const holdings = held.map((one, n) => asHolding({ ...one, card: names[n]! }, placeText(n)));
+      const cards = heldAfter([], holdings);
+      for (const [n, one] of held.entries()) {
+        const was = judged(alone, one, names[n]!, [holdings[n]!], true);
+        const is = judged(together, one, names[n]!, cards, false);
+        if (was === is) continue;
+        const ofSlice = worst.get(one.slice) ?? worstFirst.map(() => 0);
+        worst.set(one.slice, ofSlice);
+        ofSlice[was]! -= 1;
+        ofSlice[is]! += 1;
+      }
     }
-    return Math.min(held.worstUncounted, worstFirst.length - 1, ofCounting);
+    const less = alone.takeCounts().map(({ counts, ...of }) => ({ ...of, counts: counts.map((count) => -count) }));
+    return { counts: [...less, ...together.takeCounts()], worst: [...worst], corrections };
   };
-
-  for (const entries of sharedBy(all, skip)) {
-    const names = namesOf(entries);
-    const held = entries.map(({ of: { numbers, kept }, at }) => read(numbers, at, kept));
-    const holdings = held.map((one, n) => asHolding({ ...one, card: names[n]! }, placeText(n)));
-    const cards = heldAfter([], holdings);
-    for (const [n, one] of held.entries()) {
-      const was = judged(alone, one, names[n]!, [holdings[n]!], true);
-      const is = judged(together, one, names[n]!, cards, false);
-      if (was === is) continue;
-      const ofSlice = worst.get(one.slice) ?? worstFirst.map(() => 0);
-      worst.set(one.slice, ofSlice);
-      ofSlice[was]! -= 1;
-      ofSlice[is]! += 1;
-    }
-  }
-  const less = alone.takeCounts().map(({ counts, ...of }) => ({ ...of, counts: counts.map((count) => -count) }));
-  return { counts: [...less, ...together.takeCounts()], worst: [...worst], corrections };
 };

@@ -152,7 +152,8 @@ export type HeldCard = {
   readonly worstUncounted: number;
   readonly recordId: string;
   readonly openedAt: string;
-  readonly record: Kept;
+  /** What is kept of it, and its id. */
+  readonly record: AnyRecord;
 };
 
 /** Where the entries of some numbers begin. */
@@ -181,23 +182,18 @@ export const heldReader = ({ holdings }: Contract) => {
     const rest = numbers[at + restAt]!;
     const bytes = Buffer.from(numbers.buffer, numbers.byteOffset + (at + headLength) * 4, rest >>> verdictBits);
     const number = numbers[at + keptAt]!;
-    const place = {
+    const isInText = number === inText;
+    const text = isInText ? (JSON.parse(bytes.toString()) as Text) : undefined;
+    const recordId = text?.recordId ?? bytes.toString('latin1');
+    const openedAt = text?.openedAt ?? instant(numbers[at + openedAtAt]!);
+    return {
       slice: numbers[at + sliceAt]!,
       row: numbers[at + rowAt]!,
       line: numbers[at + lineAt]!,
       worstUncounted: rest & ((1 << verdictBits) - 1),
-    };
-    if (number === inText) {
-      const text = JSON.parse(bytes.toString()) as Text;
-      const { recordId, openedAt } = text;
-      return { ...place, recordId, openedAt, record: { ...text.kept, [openedAtField]: openedAt } };
-    }
-    const openedAt = instant(numbers[at + openedAtAt]!);
-    return {
-      ...place,
-      recordId: bytes.toString('latin1'),
+      recordId,
       openedAt,
-      record: { ...kept[number]!, [openedAtField]: openedAt },
+      record: { ...(text?.kept ?? kept[number]!), [openedAtField]: openedAt, recordId },
     };
   };
 };

@@ -4,7 +4,7 @@ import { catalogue } from '../../rules/engine/catalogue.ts';
 import type { JudgeBy } from '../../rules/engine/judge.ts';
 import { versionOf } from '../../rules/engine/rule.ts';
 import { type HeldInSlice, keyLanes, type SliceResult, sliceJudge } from '../judge-slice/judge-slice.ts';
-import { countHeld } from './count-held.ts';
+import { heldCounter } from './count-held.ts';
 import { faultWriter } from './fault-lines.ts';
 import { findDuplicates, keyWidth } from './find-duplicates.ts';
 import { findingTeller } from './finding-json.ts';
@@ -89,10 +89,16 @@ export const taskRunner = (
     const { rows, lines, faulty, worst, counts, withoutOffset, months } = result;
     return { rows, lines, faulty, faults: faultsTotal, told: told.length, worst, counts, withoutOffset, months };
   };
-  const count = ({ kind, partition, skip }: Task & { readonly do: 'count' }): Counted => {
+  const counters = new Map<string, ReturnType<typeof heldCounter>>();
+  const counterOf = (kind: string) => {
     const contract = kinds[kind]!;
+    const counter = counters.get(kind) ?? heldCounter(contract, judgedBy(run, contract));
+    counters.set(kind, counter);
+    return counter;
+  };
+  const count = ({ kind, partition, skip }: Task & { readonly do: 'count' }): Counted => {
     const held = readHeld(work, kind, writers, partition);
-    const { corrections, ...counted } = countHeld(contract, judgedBy(run, contract), held, skip);
+    const { corrections, ...counted } = counterOf(kind)(held, skip);
     found.correct(
       corrections.map(({ held, verdict, judgement, isGone }) => ({
         ...{ slice: held.slice, verdict, what: isGone ? 'gone' : 'more' },

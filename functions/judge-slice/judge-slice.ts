@@ -86,8 +86,14 @@ export const asHolding = (
   { card, recordId, openedAt, record }: Pick<Holding, 'card' | 'openedAt' | 'record'> & { readonly recordId: string },
   place: string,
 ): Holding => ({
-  ...{ card, recordKey: recordId, openedAt, record },
-  ...{ sequence: place, enterprise: '', branchId: '', submission: '' },
+  card,
+  recordKey: recordId,
+  openedAt,
+  record,
+  sequence: place,
+  enterprise: '',
+  branchId: '',
+  submission: '',
 });
 
 /** Who has but one card may call it anything. */

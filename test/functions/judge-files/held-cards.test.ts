@@ -60,7 +60,10 @@ it('reads cards as they were written: whose, which, where, and all by which they
           expect([...all.subarray(cardOf(at), cardOf(at) + 3)]).toEqual([...hashes.subarray(3)]);
           const keptOf = Object.fromEntries(Object.entries(record).filter(([name]) => names.has(name)));
           expect(told(read(all, at, kept))).toEqual(
-            told({ slice, ...place, recordId: record.recordId, openedAt: record[openedAt], record: keptOf }),
+            told({
+              ...{ slice, ...place, recordId: record.recordId, openedAt: record[openedAt] },
+              record: { ...keptOf, recordId: record.recordId },
+            }),
           );
         }
       }),
