@@ -38,20 +38,25 @@ export type Started = {
   readonly end: () => Promise<void>;
 };
 
-/** Asks a thread for one thing at a time; one that has failed, whenever it did, fails all that is asked of it. */
+type Waiting = { readonly resolve: (answer: Answer) => void; readonly reject: (error: Error) => void };
+
+/** Asks a thread, which answers in order; one that has failed, whenever it did, fails all that is asked of it. */
 const asker = (worker: Worker): ((task: Task) => Promise<Answer>) => {
   let failure: Error | undefined;
-  let waiting: { readonly resolve: (answer: Answer) => void; readonly reject: (error: Error) => void } | undefined;
-  worker.on('message', (answer: Answer) => waiting?.resolve(answer));
+  const waiting: Waiting[] = [];
+  worker.on('message', (answer: Answer) => waiting.shift()?.resolve(answer));
   worker.on('error', (error: Error) => {
     failure = error;
-    waiting?.reject(error);
+    for (const { reject } of waiting.splice(0)) reject(error);
   });
   return (task) =>
     new Promise((resolve, reject) => {
-      waiting = { resolve, reject };
-      if (failure === undefined) worker.postMessage(task, handedOver(task));
-      else reject(failure);
+      if (failure !== undefined) {
+        reject(failure);
+        return;
+      }
+      waiting.push({ resolve, reject });
+      worker.postMessage(task, handedOver(task));
     });
 };
 
@@ -76,7 +81,8 @@ export const startThreads = (count: number): Started => {
             take(next.value, (await ask(next.value)) as never);
           }
         };
-        await Promise.all(asks.map(lane));
+        // The next task of a thread waits there: nobody is idle while the answer to the one before is taken.
+        await Promise.all([...asks, ...asks].map(lane));
       },
       settle: async () => {
         await Promise.all(asks.map((ask) => ask({ do: 'close' })));
