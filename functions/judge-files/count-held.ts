@@ -6,6 +6,7 @@ import { asHolding } from '../judge-slice/judge-slice.ts';
 import { hashLanes } from '../judge-slice/keyed-hash.ts';
 import { isTold, type Told } from './found-lines.ts';
 import { cardOf, entriesIn, type HeldCard, heldReader, rowOf, sliceOf, subjectOf } from './held-cards.ts';
+import { scratch } from './scratch.ts';
 import { isSkipped } from './skipped.ts';
 import type { Counted } from './task.ts';
 
@@ -34,15 +35,22 @@ const isSame = (a: Entry, b: Entry, lanes: (at: number) => number): boolean => {
   return true;
 };
 
+const rooms = () => ({ places: [] as ReturnType<typeof scratch>[], first: scratch(), next: scratch() });
+
 /** Entries by whose they are, each in order of row; nobody is alone in them. */
-function* sharedBy(all: readonly HeldEntries[], skip: Float64Array): Iterable<readonly Entry[]> {
-  const places = all.map(({ numbers }) => entriesIn(numbers));
+function* sharedBy(
+  all: readonly HeldEntries[],
+  skip: Float64Array,
+  room: ReturnType<typeof rooms>,
+): Iterable<readonly Entry[]> {
+  while (room.places.length < all.length) room.places.push(scratch());
+  const places = all.map(({ numbers }, writer) => entriesIn(numbers, room.places[writer]!));
   const count = places.reduce((sum, { length }) => sum + length, 0);
   let size = 16;
   while (size < count * 2) size *= 2;
   // Entries count from 1; 0 is none. Those of one subject hang together behind its first.
-  const first = new Uint32Array(size);
-  const next = new Uint32Array(count + 1);
+  const first = room.first(size).fill(0);
+  const next = room.next(count + 1).fill(0);
   const ofWriter = (n: number): Entry => {
     let [left, writer] = [n - 1, 0];
     for (; left >= places[writer]!.length; writer += 1) left -= places[writer]!.length;
@@ -105,6 +113,7 @@ export const heldCounter = (contract: Contract, by: JudgeBy) => {
   const counting = new Set(countedRules(kind));
   const [alone, together] = [briefJudge(kind, by, counting), briefJudge(kind, by, counting)];
   const read = heldReader(contract);
+  const room = rooms();
 
   return (
     all: readonly HeldEntries[],
@@ -129,7 +138,7 @@ export const heldCounter = (contract: Contract, by: JudgeBy) => {
       return Math.min(held.worstUncounted, worstFirst.length - 1, ofCounting);
     };
 
-    for (const entries of sharedBy(all, skip)) {
+    for (const entries of sharedBy(all, skip, room)) {
       const names = namesOf(entries);
       const held = entries.map(({ of: { numbers, kept }, at }) => read(numbers, at, kept));
       const holdings = held.map((one, n) => asHolding({ ...one, card: names[n]! }, placeText(n)));

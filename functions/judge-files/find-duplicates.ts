@@ -1,3 +1,4 @@
+import { scratch } from './scratch.ts';
 import { placeOf, rowIn, sliceIn } from './skipped.ts';
 import type { Duplicates } from './task.ts';
 
@@ -10,60 +11,66 @@ const sizeFor = (entries: number): number => {
   return size;
 };
 
-/** The rows among these entries whose key another row has too, each with one of the others; the earliest is named first. */
-export const findDuplicates = (entries: Uint32Array): Duplicates => {
-  const count = entries.length / keyWidth;
-  const size = sizeFor(count);
-  // Entries count from 1; 0 is none. Those of one key hang together, the latest found behind the first.
-  const first = new Uint32Array(size);
-  const next = new Uint32Array(count + 1);
-  const several: number[] = [];
-  let rows = 0;
-  for (let n = 1; n <= count; n += 1) {
-    const at = (n - 1) * keyWidth;
-    let place = (entries[at + 1]! ^ entries[at + 2]!) & (size - 1);
-    for (;;) {
-      const known = first[place]!;
-      if (known === 0) {
-        first[place] = n;
-        break;
-      }
-      const other = (known - 1) * keyWidth;
-      if (
-        entries[other] === entries[at] &&
-        entries[other + 1] === entries[at + 1] &&
-        entries[other + 2] === entries[at + 2]
-      ) {
-        if (next[known] === 0) {
-          several.push(known);
-          rows += 1;
-        }
-        next[n] = next[known]!;
-        next[known] = n;
-        rows += 1;
-        break;
-      }
-      place = (place + 1) & (size - 1);
-    }
-  }
-  const found = new Uint32Array(rows * 4);
-  const same = new Float64Array(rows);
-  let used = 0;
-  for (const head of several) {
-    let own = 0;
-    for (let n = head; n !== 0; n = next[n]!) {
+/**
+ * Finds the rows among entries whose key another row has too, each with one of the others; the earliest is named first.
+ * For many parts one after the other.
+ */
+export const duplicateFinder = (): ((entries: Uint32Array) => Duplicates) => {
+  const [firstRoom, nextRoom] = [scratch(), scratch()];
+  return (entries) => {
+    const count = entries.length / keyWidth;
+    const size = sizeFor(count);
+    // Entries count from 1; 0 is none. Those of one key hang together, the latest found behind the first.
+    const first = firstRoom(size).fill(0);
+    const next = nextRoom(count + 1).fill(0);
+    const several: number[] = [];
+    let rows = 0;
+    for (let n = 1; n <= count; n += 1) {
       const at = (n - 1) * keyWidth;
-      same[own] = placeOf(entries[at + 3]!, entries[at + 4]!);
-      own += 1;
+      let place = (entries[at + 1]! ^ entries[at + 2]!) & (size - 1);
+      for (;;) {
+        const known = first[place]!;
+        if (known === 0) {
+          first[place] = n;
+          break;
+        }
+        const other = (known - 1) * keyWidth;
+        if (
+          entries[other] === entries[at] &&
+          entries[other + 1] === entries[at + 1] &&
+          entries[other + 2] === entries[at + 2]
+        ) {
+          if (next[known] === 0) {
+            several.push(known);
+            rows += 1;
+          }
+          next[n] = next[known]!;
+          next[known] = n;
+          rows += 1;
+          break;
+        }
+        place = (place + 1) & (size - 1);
+      }
     }
-    const ordered = same.subarray(0, own).sort();
-    for (let turn = 0; turn < own; turn += 1, used += 4) {
-      const [one, other] = [ordered[turn]!, ordered[turn === 0 ? 1 : 0]!];
-      found[used] = sliceIn(one);
-      found[used + 1] = rowIn(one);
-      found[used + 2] = sliceIn(other);
-      found[used + 3] = rowIn(other);
+    const found = new Uint32Array(rows * 4);
+    const same = new Float64Array(rows);
+    let used = 0;
+    for (const head of several) {
+      let own = 0;
+      for (let n = head; n !== 0; n = next[n]!) {
+        const at = (n - 1) * keyWidth;
+        same[own] = placeOf(entries[at + 3]!, entries[at + 4]!);
+        own += 1;
+      }
+      const ordered = same.subarray(0, own).sort();
+      for (let turn = 0; turn < own; turn += 1, used += 4) {
+        const [one, other] = [ordered[turn]!, ordered[turn === 0 ? 1 : 0]!];
+        found[used] = sliceIn(one);
+        found[used + 1] = rowIn(one);
+        found[used + 2] = sliceIn(other);
+        found[used + 3] = rowIn(other);
+      }
     }
-  }
-  return found;
+    return found;
+  };
 };

@@ -157,8 +157,8 @@ export type HeldCard = {
 };
 
 /** Where the entries of some numbers begin. */
-export const entriesIn = (numbers: Uint32Array): Uint32Array => {
-  const places = new Uint32Array(Math.ceil(numbers.length / headLength));
+export const entriesIn = (numbers: Uint32Array, room: (length: number) => Uint32Array): Uint32Array => {
+  const places = room(Math.ceil(numbers.length / headLength));
   let count = 0;
   for (let at = 0; at < numbers.length; count += 1) {
     places[count] = at;

@@ -6,6 +6,7 @@ import type { HeldInSlice } from '../judge-slice/judge-slice.ts';
 import type { HeldEntries } from './count-held.ts';
 import { heldWriter, subjectOf } from './held-cards.ts';
 import { partitionOf, partitionWriter, readPartition } from './partitions.ts';
+import { scratch } from './scratch.ts';
 
 // Cards of a kind on the disk, by writer: entries in partitions by whose they are, and what the entries name by number.
 
@@ -27,11 +28,15 @@ export const heldSpill = (work: string, contract: Contract, writer: number) => {
   };
 };
 
-/** All cards of everybody in a partition. */
-export const readHeld = (work: string, kind: string, writers: number, partition: number): readonly HeldEntries[] =>
-  Array.from({ length: writers }, (_, writer) => writer)
+/** Reads all cards of everybody in a partition; what it gives is valid until the next. */
+export const heldPartitions = (work: string, kind: string, writers: number) => {
+  const all = Array.from({ length: writers }, (_, writer) => writer)
     .filter((writer) => existsSync(keptFile(work, kind, writer)))
     .map((writer) => ({
-      numbers: readPartition([heldFile(work, kind, writer)], partition),
+      path: heldFile(work, kind, writer),
       kept: JSON.parse(readFileSync(keptFile(work, kind, writer), 'utf8')) as readonly Holding['record'][],
+      room: scratch(),
     }));
+  return (partition: number): readonly HeldEntries[] =>
+    all.map(({ path, kept, room }) => ({ numbers: readPartition([path], partition, room), kept }));
+};

@@ -102,10 +102,14 @@ const readInto = (numbers: Uint32Array, used: number, { path, owners }: Part, pa
   return to;
 };
 
-/** All entries of a part by those writers that have written any, one after the other. */
-export const readPartition = (paths: readonly string[], partition: number): Uint32Array => {
+/** All entries of a part by those writers that have written any, one after the other, in some room for them. */
+export const readPartition = (
+  paths: readonly string[],
+  partition: number,
+  room: (length: number) => Uint32Array,
+): Uint32Array => {
   const parts = paths.filter((path) => existsSync(path)).map((path) => partOf(path, partition));
-  const numbers = new Uint32Array(parts.reduce((sum, { blocks }) => sum + blocks, 0) * blockLength);
+  const numbers = room(parts.reduce((sum, { blocks }) => sum + blocks, 0) * blockLength);
   let used = 0;
   for (const part of parts) used = readInto(numbers, used, part, partition);
   return numbers.subarray(0, used);

@@ -6,12 +6,13 @@ import { versionOf } from '../../rules/engine/rule.ts';
 import { type HeldInSlice, keyLanes, type SliceResult, sliceJudge } from '../judge-slice/judge-slice.ts';
 import { heldCounter } from './count-held.ts';
 import { faultWriter } from './fault-lines.ts';
-import { findDuplicates, keyWidth } from './find-duplicates.ts';
+import { duplicateFinder, keyWidth } from './find-duplicates.ts';
 import { findingTeller } from './finding-json.ts';
 import { foundWriter, isTold, type Told } from './found-lines.ts';
-import { heldSpill, readHeld } from './held-spill.ts';
+import { heldPartitions, heldSpill } from './held-spill.ts';
 import { partitionOf, partitionWriter, readPartition } from './partitions.ts';
-import { bytesOf } from './slice-bytes.ts';
+import { scratch } from './scratch.ts';
+import { sliceReader } from './slice-bytes.ts';
 import type { Counted, Duplicates, Judged, Piece, Rejudged, Run, Task } from './task.ts';
 import { twiceWriter } from './twice-lines.ts';
 
@@ -56,6 +57,7 @@ export const taskRunner = (
     judges.set(file, judge);
     return judge;
   };
+  const bytesOf = sliceReader();
   const keysSpill = partitionWriter(keysFile(work, writer));
   const heldSpills = new Map<string, ReturnType<typeof heldSpill>>();
   const heldSpillOf = (kind: string) => {
@@ -65,6 +67,7 @@ export const taskRunner = (
   };
   const found = foundWriter(work, writer, ruleOf);
 
+  const [duplicatesIn, keysRoom] = [duplicateFinder(), scratch()];
   const keyEntry = new Uint32Array(keyWidth);
   const spill = (file: number, slice: number, { keys, told }: SliceResult): void => {
     for (let at = 0; at < keys.length; at += keyLanes) {
@@ -89,16 +92,25 @@ export const taskRunner = (
     const { rows, lines, faulty, worst, counts, withoutOffset, months } = result;
     return { rows, lines, faulty, faults: faultsTotal, told: told.length, worst, counts, withoutOffset, months };
   };
-  const counters = new Map<string, ReturnType<typeof heldCounter>>();
+  type Counter = {
+    readonly held: ReturnType<typeof heldPartitions>;
+    readonly count: ReturnType<typeof heldCounter>;
+  };
+  const counters = new Map<string, Counter>();
   const counterOf = (kind: string) => {
+    const known = counters.get(kind);
+    if (known !== undefined) return known;
     const contract = kinds[kind]!;
-    const counter = counters.get(kind) ?? heldCounter(contract, judgedBy(run, contract));
+    const counter = {
+      held: heldPartitions(work, kind, writers),
+      count: heldCounter(contract, judgedBy(run, contract)),
+    };
     counters.set(kind, counter);
     return counter;
   };
   const count = ({ kind, partition, skip }: Task & { readonly do: 'count' }): Counted => {
-    const held = readHeld(work, kind, writers, partition);
-    const { corrections, ...counted } = counterOf(kind)(held, skip);
+    const counter = counterOf(kind);
+    const { corrections, ...counted } = counter.count(counter.held(partition), skip);
     found.correct(
       corrections.map(({ held, verdict, judgement, isGone }) => ({
         ...{ slice: held.slice, verdict, what: isGone ? 'gone' : 'more' },
@@ -138,7 +150,7 @@ export const taskRunner = (
       }
       case 'find-duplicates': {
         const paths = Array.from({ length: writers }, (_, of) => keysFile(work, of));
-        return findDuplicates(readPartition(paths, task.partition));
+        return duplicatesIn(readPartition(paths, task.partition, keysRoom));
       }
       case 'count':
         return count(task);

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { AnyRecord, Contract } from '../../../events/contract.ts';
 import { kinds } from '../../../events/records/kinds.generated.ts';
 import { cardOf, entriesIn, heldReader, heldWriter, subjectOf } from '../../../functions/judge-files/held-cards.ts';
+import { scratch } from '../../../functions/judge-files/scratch.ts';
 
 const contracts = ['bank-account', 'account-status'].map((kind) => kinds[kind]! as Contract);
 const words = fc.uint32Array({ minLength: 6, maxLength: 6 });
@@ -51,7 +52,7 @@ it('reads cards as they were written: whose, which, where, and all by which they
         for (const { slice, held } of cards) hold(slice, { ...held, openedAt: held.record[openedAt] as string });
         const all = Uint32Array.from(numbers);
         const read = heldReader(contract);
-        const places = [...entriesIn(all)];
+        const places = [...entriesIn(all, scratch())];
         expect(places).toHaveLength(cards.length);
         for (const [n, { slice, held }] of cards.entries()) {
           const { hashes, record, ...place } = held;

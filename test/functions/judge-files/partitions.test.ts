@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import { partitions, partitionWriter, readPartition } from '../../../functions/judge-files/partitions.ts';
+import { scratch } from '../../../functions/judge-files/scratch.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'partitions-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
@@ -33,13 +34,14 @@ const asSorted = (numbers: Iterable<number>): readonly number[] => [...numbers].
 
 it('has of each part all that every writer has written of it, and no entry cut', () => {
   let run = 0;
+  const room = scratch();
   fc.assert(
     fc.property(fc.array(fc.array(entry, { maxLength: 60 }), { minLength: 1, maxLength: 3 }), (writers) => {
       run += 1;
       const paths = writers.map((entries, writer) => written(join(directory, `${run}-${writer}`), entries));
       for (const partition of [0, 1, 2, 77, partitions - 1]) {
         const own = writers.flat().filter((one) => one.partition === partition);
-        const read = readPartition(paths, partition);
+        const read = readPartition(paths, partition, room);
         expect(asSorted(read)).toEqual(asSorted(own.flatMap((one) => [...numbersOf(one)])));
         for (const { length, value } of own) {
           const from = read.indexOf(value);
@@ -54,11 +56,11 @@ it('has of each part all that every writer has written of it, and no entry cut',
 it('leaves no file where nothing was written, and reads none', () => {
   const path = written(join(directory, 'nothing'), []);
   expect(existsSync(path)).toBe(false);
-  expect(readPartition([path], 0)).toHaveLength(0);
+  expect(readPartition([path], 0, scratch())).toHaveLength(0);
 });
 
 it('fails where its file was cut', () => {
   const path = written(join(directory, 'cut'), [{ partition: 3, length: 9, value: 1 }]);
   truncateSync(path, 100);
-  expect(() => readPartition([path], 3)).toThrow('shorter');
+  expect(() => readPartition([path], 3, scratch())).toThrow('shorter');
 });
