@@ -18,7 +18,7 @@ const countsIn = (report: string): Counts => {
   const read = readSync(file, head, 0, headBytes, 0);
   closeSync(file);
   const told = head.toString('utf8', 0, read);
-  const end = told.indexOf(',\n  "findings": [');
+  const end = told.indexOf(',\n  "judgements": [');
   if (end === -1) throw new Error(`${report} begins with no counts:\n${told.slice(0, 500)}`);
   return (JSON.parse(`${told.slice(0, end)}}`) as { readonly counts: Counts }).counts;
 };

@@ -6,7 +6,13 @@ import { kinds } from '../events/records/kinds.generated.ts';
 import type { Counts } from '../events/submission.ts';
 import { isReadable, type Prepared, type Unreadable } from '../functions/files/prepared.ts';
 import { noRecords } from '../functions/files/unreadable.ts';
-import { type FileJob, type FileJudged, judgeFiles, type Progress } from '../functions/judge-files/judge-files.ts';
+import {
+  type FileJob,
+  type FileJudged,
+  type FilesJudged,
+  judgeFiles,
+  type Progress,
+} from '../functions/judge-files/judge-files.ts';
 import { ownThread } from '../functions/judge-files/own-thread.ts';
 import type { FileForm, Run } from '../functions/judge-files/task.ts';
 import { ruleOf } from '../functions/judge-files/task-runner.ts';
@@ -142,7 +148,7 @@ export const auditFiles = async (
   const isShort = jobs.reduce((total, job) => total + bytesIn(job.prepared), 0) <= fewBytes;
   const threads = ahead?.forRun(run) ?? (isShort ? ownThread(run, kinds) : workerThreads(run, threadsAtMost()));
   try {
-    const { files: judged, counts } = await judgeFiles(jobs, run, threads, tell);
+    const { files: judged, judgements, counts } = await judgeFiles(jobs, run, threads, tell);
     const judgedOf = new Map(readable.map((file, n) => [file as PreparedFile, judged[n]!]));
     const files = read.map((file): AuditedFile => {
       const found = judgedOf.get(file);
@@ -152,7 +158,7 @@ export const auditFiles = async (
       const own = isEmpty ? { ...file.read, faults: [...file.read.faults, noRecords] } : file.read;
       return { ...file, read: own, judged: found, contract: kinds[kindOf(file)!]! };
     });
-    return { report: reportOf(files, counts, on), files, end: threads.end };
+    return { report: reportOf(files, { counts, judgements }, on), files, end: threads.end };
   } catch (error) {
     await threads.end();
     throw error;
@@ -161,7 +167,7 @@ export const auditFiles = async (
 
 const reportOf = (
   files: readonly AuditedFile[],
-  counts: readonly VerdictCounts[],
+  { counts, judgements }: Pick<FilesJudged, 'counts' | 'judgements'>,
   on: string | undefined,
 ): AuditReport => {
   const reports = files.map(({ path: file, read, kind, judged }): FileReport => {
@@ -184,6 +190,7 @@ const reportOf = (
         for (const one of judged?.findings() ?? []) yield { ...one, file };
       }
     },
+    judgements,
     async *findingsJson() {
       for (const { path: file, judged } of files) yield* judged?.findingsJson(file) ?? [];
     },

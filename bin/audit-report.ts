@@ -45,6 +45,8 @@ export type AuditReport = {
   readonly counts: Counts;
   readonly rules: readonly RuleTally[];
   readonly findings: () => Iterable<PlacedFinding>;
+  /** What was judged of very many records alike, each thing once, in JSON: findings in JSON name it by its place. */
+  readonly judgements: () => Iterable<string>;
   /** All findings as elements of a list in JSON, a comma before each; a piece is good until the next is asked for. */
   readonly findingsJson: () => AsyncIterable<Uint8Array>;
   readonly faults: () => Iterable<LineFault & Place>;

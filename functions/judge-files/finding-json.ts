@@ -1,12 +1,13 @@
 import type { FoundLine } from './found-lines.ts';
-import { namedReader, tellingReader } from './found-lines.ts';
+import { namedReader } from './found-lines.ts';
 import { skippedIn } from './skipped.ts';
 import type { Piece, TellTask } from './task.ts';
+import { tellingReader, toldOnce } from './tellings.ts';
 
-// Findings as a report in JSON has them, one a line. Of millions, what is the same in very many is copied as the bytes it
-// is kept as: nothing that was written is parsed to be written again.
+// Findings as a report in JSON has them, one a line. What is the same in very many stands once in the report, which each of
+// them names by its number; what they say themselves is copied as the bytes it is kept as, and never parsed to be written.
 
-/** The finding as JSON, in one line. */
+/** The finding as JSON, in one line, with all that is told of it. */
 export const findingJson = ({ recordId, row, line, rest }: FoundLine, file: string): string => {
   const place = JSON.stringify({ file, ...(line !== undefined && { line }) }).slice(1);
   return `{"recordId":${JSON.stringify(recordId)},"row":${row},${rest.slice(0, -1)},${place}`;
@@ -14,6 +15,30 @@ export const findingJson = ({ recordId, row, line, rest }: FoundLine, file: stri
 
 /** What comes before each element of the list. */
 export const beforeFinding = ',\n    ';
+
+/** What a finding says itself where the rest is told elsewhere ends here: by which version of which rule it was found. */
+const elsewhere = ',"severity":';
+
+/** What is written of a telling in a finding: all of it, or its beginning and where all of it stands. */
+const asWritten = (work: string, writers: number): ((telling: string) => Buffer) => {
+  const bytesOf = tellingReader(work, writers);
+  const numberOf = new Map(toldOnce(work, writers).map((bytes, n) => [bytes.toString('latin1'), n] as const));
+  const known = new Map<string, Buffer>();
+  return (telling) => {
+    // One that was written out instead of numbered is hardly told twice.
+    if (telling.startsWith('=')) return bytesOf(telling).subarray(0, -1);
+    const found = known.get(telling);
+    if (found !== undefined) return found;
+    const bytes = bytesOf(telling);
+    const number = numberOf.get(bytes.toString('latin1'));
+    const own =
+      number === undefined
+        ? bytes.subarray(0, -1)
+        : Buffer.concat([bytes.subarray(0, bytes.indexOf(elsewhere)), Buffer.from(`,"judgement":${number}`)]);
+    known.set(telling, own);
+    return own;
+  };
+};
 
 /** More bytes than a text of so many characters has in UTF-8. */
 const mostBytes = (text: string): number => text.length * 3;
@@ -24,7 +49,7 @@ const mostBytes = (text: string): number => text.length * 3;
  */
 export const findingTeller = (work: string, writers: number) => {
   const read = namedReader(work, writers);
-  const bytesOf = tellingReader(work, writers);
+  const writtenOf = asWritten(work, writers);
   return ({ verdict, slices, skip, file }: Omit<TellTask, 'do' | 'into'>): ((into: Uint8Array) => Piece) => {
     const place = `,${JSON.stringify({ file }).slice(1, -1)},"line":`;
     const left = slices.values();
@@ -46,9 +71,10 @@ export const findingTeller = (work: string, writers: number) => {
       let bytes = Buffer.from(into.buffer, into.byteOffset, into.length);
       let used = 0;
       for (; isThere(); next += 1) {
-        const { recordId, row, line, telling } = found[next]!;
-        const rest = bytesOf(telling);
-        const head = `${beforeFinding}{"recordId":${JSON.stringify(recordId)},"row":${of.rows + row},`;
+        const { recordId, row, line, lawDate, telling } = found[next]!;
+        const rest = writtenOf(telling);
+        const record = `{"recordId":${JSON.stringify(recordId)},"row":${of.rows + row}`;
+        const head = `${beforeFinding}${record},"lawDate":"${lawDate}",`;
         const tail = `${place}${of.lines + line!}}`;
         const most = mostBytes(head) + rest.length + mostBytes(tail);
         if (used + most > bytes.length) {
@@ -56,7 +82,7 @@ export const findingTeller = (work: string, writers: number) => {
           bytes = Buffer.alloc(most);
         }
         used += bytes.write(head, used);
-        used += rest.copy(bytes, used, 0, rest.length - 1);
+        used += rest.copy(bytes, used);
         used += bytes.write(tail, used);
       }
       return { bytes, used, isLast: true };

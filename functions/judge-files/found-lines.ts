@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import type { Finding, Judgement, Verdict } from '../../events/finding.ts';
 import type { Rule } from '../../rules/engine/rule.ts';
 import { told } from '../../rules/judged.ts';
+import { mostNumbered, tellingReader, tellingsFile } from './tellings.ts';
 
-// What slices found, on the disk: one line a finding, `row TAB line TAB rule TAB record id TAB what is told of it`. The
-// same is told of very many records, so most lines name it by a number, and what it is stands in a list of its own.
+// What slices found, on the disk: one line a finding, `row TAB line TAB rule TAB record id TAB law date TAB what is told of
+// it`. The same is told of very many records, so most lines name it by a number, and what it is stands in a list of its
+// own: without the day, since a file has records of each day of a year.
 
 export type Told = 'violation' | 'undetermined';
 export const toldVerdicts: readonly Told[] = ['violation', 'undetermined'];
@@ -18,12 +20,12 @@ export type FoundLine = {
   readonly line?: number;
   readonly rule: string;
   readonly recordId: string;
-  /** All else that is told of it, as JSON without its opening brace: `"rule":…}`. */
+  /** All else that is told of it, as JSON without its opening brace. */
   readonly rest: string;
 };
 
-/** The same as it stands on the disk; `telling` is a name of what is told of it, or `=` and that itself. */
-export type NamedLine = Omit<FoundLine, 'rest'> & { readonly telling: string };
+/** The same as it stands on the disk; `telling` is a name of what is told of it but the day, or `=` and that itself. */
+export type NamedLine = Omit<FoundLine, 'rest'> & { readonly lawDate: string; readonly telling: string };
 
 type Corrected = 'more' | 'gone';
 
@@ -35,16 +37,12 @@ export type CorrectedLine = {
   readonly text: string;
 };
 
-/** So many different tellings a writer keeps by number; what comes later is written out. */
-const mostNumbered = 8_000;
-
 const foundFile = (work: string, verdict: Told, slice: number): string => join(work, `found-${verdict}-${slice}`);
 /** Of a slice only few findings are corrected, by each of many partitions: so many slices have one file for them. */
 const slicesTogether = 64;
 const groupOf = (slice: number): number => Math.floor(slice / slicesTogether);
 const correctionsFile = (work: string, what: Corrected, verdict: Told, group: number, writer: number): string =>
   join(work, `${what}-${verdict}-${group}-${writer}`);
-const tellingsFile = (work: string, writer: number): string => join(work, `tellings-${writer}`);
 
 /** Writes what one of several writers finds. */
 export const foundWriter = (
@@ -59,7 +57,8 @@ export const foundWriter = (
   const nameOf = (judgement: Judgement): string => {
     const found = known.get(judgement);
     if (found !== undefined) return found;
-    const text = JSON.stringify(told(judgement, ruleOf(judgement))).slice(1);
+    const { lawDate: _, ...dayless } = told(judgement, ruleOf(judgement));
+    const text = JSON.stringify(dayless).slice(1);
     const numbered = numberOf.get(text);
     if (numbered === undefined && numberOf.size >= mostNumbered) return `=${text}`;
     if (numbered === undefined) {
@@ -71,7 +70,7 @@ export const foundWriter = (
     return name;
   };
   const lineOf = (place: Omit<FoundLine, 'rest' | 'rule'>, judgement: Judgement): string =>
-    `${place.row}\t${place.line}\t${judgement.rule}\t${place.recordId}\t${nameOf(judgement)}\n`;
+    `${place.row}\t${place.line}\t${judgement.rule}\t${place.recordId}\t${judgement.lawDate}\t${nameOf(judgement)}\n`;
   const flush = (): void => {
     if (fresh !== '') appendFileSync(tellingsFile(work, writer), fresh);
     fresh = '';
@@ -101,9 +100,11 @@ export const foundWriter = (
 /** Writes findings that were kept elsewhere as those of a slice: in order of row, and not yet on a line. */
 export const writeKept = (work: string, slice: number, findings: readonly Finding[]): void => {
   for (const verdict of toldVerdicts) {
-    const lines = findings.flatMap(({ row, recordId, ...rest }) =>
+    const lines = findings.flatMap(({ row, recordId, lawDate, ...rest }) =>
       rest.verdict === verdict
-        ? [`${row}\t0\t${rest.rule}\t${recordId.replaceAll(/\s/g, ' ')}\t=${JSON.stringify(rest).slice(1)}\n`]
+        ? [
+            `${row}\t0\t${rest.rule}\t${recordId.replaceAll(/\s/g, ' ')}\t${lawDate}\t=${JSON.stringify(rest).slice(1)}\n`,
+          ]
         : [],
     );
     if (lines.length > 0) writeFileSync(foundFile(work, verdict, slice), lines.join(''));
@@ -136,9 +137,9 @@ const correctionsReader = (work: string, what: Corrected, verdict: Told, writers
 };
 
 const parsed = (text: string): NamedLine => {
-  const [row, line, rule, recordId] = text.split('\t', 4) as [string, string, string, string];
-  const from = row.length + line.length + rule.length + recordId.length + 4;
-  return { row: Number(row), line: Number(line), rule, recordId, telling: text.slice(from) };
+  const [row, line, rule, recordId, lawDate] = text.split('\t', 5) as [string, string, string, string, string];
+  const from = row.length + line.length + rule.length + recordId.length + lawDate.length + 5;
+  return { row: Number(row), line: Number(line), rule, recordId, lawDate, telling: text.slice(from) };
 };
 
 /** Reads what `writers` writers have found, in order of row and rule; of what is told, the names. */
@@ -164,31 +165,6 @@ export const namedReader = (work: string, writers: number) => {
   };
 };
 
-/** The lines of a file, as they stand in it. */
-const bytesOfLines = (file: string): readonly Buffer[] => {
-  const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
-  const lines: Buffer[] = [];
-  for (let from = 0, end = bytes.indexOf(10); end !== -1; from = end + 1, end = bytes.indexOf(10, from)) {
-    lines.push(bytes.subarray(from, end));
-  }
-  return lines;
-};
-
-/** What the names of `writers` writers stand for, in UTF-8. */
-export const tellingReader = (work: string, writers: number): ((telling: string) => Buffer) => {
-  const lists = Array.from({ length: writers }, (_, writer) => bytesOfLines(tellingsFile(work, writer)));
-  const known = new Map<string, Buffer>();
-  return (telling) => {
-    if (telling.startsWith('=')) return Buffer.from(telling.slice(1));
-    const found = known.get(telling);
-    if (found !== undefined) return found;
-    const dot = telling.indexOf('.');
-    const bytes = lists[Number(telling.slice(0, dot))]![Number(telling.slice(dot + 1))]!;
-    known.set(telling, bytes);
-    return bytes;
-  };
-};
-
 /** Reads what `writers` writers have found, in order of row and rule. */
 export const foundReader = (work: string, writers: number) => {
   const read = namedReader(work, writers);
@@ -201,5 +177,8 @@ export const foundReader = (work: string, writers: number) => {
     return rest;
   };
   return (slice: number, verdict: Told, skipped: Pick<ReadonlySet<number>, 'has'> | undefined): readonly FoundLine[] =>
-    read(slice, verdict, skipped).map(({ telling, ...one }) => ({ ...one, rest: restOf(telling) }));
+    read(slice, verdict, skipped).map(({ lawDate, telling, ...one }) => ({
+      ...one,
+      rest: `"lawDate":"${lawDate}",${restOf(telling)}`,
+    }));
 };

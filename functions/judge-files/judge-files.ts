@@ -16,6 +16,7 @@ import type { Counted, Duplicates, Judged, Rejudged, Run, Task } from './task.ts
 import { judgedBy, ruleOf } from './task-runner.ts';
 import type { Threads } from './task-threads.ts';
 import { tellTasks } from './tell-tasks.ts';
+import { toldOnce } from './tellings.ts';
 import { readTwice, type Twice } from './twice-lines.ts';
 
 /** A file to be judged: prepared, and of which kind it is. */
@@ -24,7 +25,7 @@ export type FileJob = { readonly prepared: Prepared; readonly contract: Contract
 /** What has been done so far: rows read, and slices judged of all. */
 export type Progress = { readonly rows: number; readonly slices: number; readonly of: number };
 
-/** A finding where it stands in its file; `rest` is JSON: what is told besides, from `"rule":` on. */
+/** A finding where it stands in its file; `rest` is JSON: what is told besides, without its opening brace. */
 export type FileFinding = FoundLine & { readonly verdict: Told };
 
 export type FileJudged = {
@@ -37,8 +38,8 @@ export type FileJudged = {
   /** Worst first. */
   readonly findings: () => Iterable<FileFinding>;
   /**
-   * The same as a report in JSON lists them of `file`, a comma before each; the bytes of a piece are good until the next
-   * one is asked for.
+   * The same as a report in JSON lists them of `file`, a comma before each; one that has a `judgement` says no more than
+   * what is not said there. The bytes of a piece are good until the next one is asked for.
    */
   readonly findingsJson: (file: string) => AsyncIterable<Uint8Array>;
   /** Faults of rows, by row. */
@@ -47,6 +48,8 @@ export type FileJudged = {
 
 export type FilesJudged = {
   readonly files: readonly FileJudged[];
+  /** What findings name as their `judgement`, by its place in this list: JSON of what they have in common. */
+  readonly judgements: () => Iterable<string>;
   /** How often each rule came to which verdict, over all files. */
   readonly counts: readonly VerdictCounts[];
 };
@@ -398,5 +401,6 @@ export const judgeFiles = async (
       faults: () => faultsOf(file),
     };
   });
-  return { files, counts: state.counts.all() };
+  const judgements = () => toldOnce(run.work, threads.writers).map((bytes) => `{${bytes.toString()}`);
+  return { files, judgements, counts: state.counts.all() };
 };

@@ -96,6 +96,7 @@ const aReport = ({ findings = [aFinding()], faults = [aFault] }: Over = {}): Aud
     },
   ],
   findings: () => findings.map(kept),
+  judgements: () => [],
   findingsJson: async function* () {},
   faults: () => faults,
   faultsTotal: faults.length,

@@ -20,9 +20,14 @@ const audit = (...args: readonly string[]) => {
   });
   return { status, stdout, stderr };
 };
+/** A finding with what stands under the judgement that it names. */
+const whole =
+  (judgements: readonly object[]) =>
+  ({ judgement, ...finding }: { readonly judgement?: number }) => ({ ...judgements[judgement ?? -1], ...finding });
 const report = (...args: readonly string[]) => {
   const { status, stdout } = audit(...args, '--format', 'json');
-  return { status, ...JSON.parse(stdout) };
+  const { findings, judgements, ...told } = JSON.parse(stdout);
+  return { status, ...told, judgements, findings: findings.map(whole(judgements)) };
 };
 const file = (name: string, content: string | Uint8Array): string => {
   const path = join(directory, name);

@@ -29,11 +29,12 @@ type How = {
   readonly wrote?: (path: string) => void;
 };
 
-/** Elements of a list in JSON, each after a comma, as they come piece by piece. */
-const listed = async (pieces: AsyncIterable<Uint8Array>): Promise<unknown> => {
+/** Findings of a report in JSON, each after a comma, as they come piece by piece; with what they name of the judgements. */
+const listed = async (pieces: AsyncIterable<Uint8Array>, judgements: readonly string[]): Promise<unknown> => {
   let list = '';
   for await (const bytes of pieces) list += Buffer.from(bytes).toString();
-  return JSON.parse(`[${list.slice(1)}]`);
+  const findings = JSON.parse(`[${list.slice(1)}]`) as { readonly judgement?: number }[];
+  return findings.map(({ judgement, ...own }) => ({ ...JSON.parse(judgements[judgement ?? -1] ?? '{}'), ...own }));
 };
 
 /** Both ways over the same files; gives what was told, once it is the same. */
@@ -61,7 +62,7 @@ const compare = async (
       const lineOf = ({ row }: { readonly row?: number }) => (row === 0 ? {} : { line: lines[row! - 1]! });
       const found = [...findings()].map(({ rest, ...one }) => ({ ...JSON.parse(`{${rest}`), ...one }));
       expect(found).toEqual(expected.findings.map((finding) => ({ ...finding, ...lineOf(finding) })));
-      expect(await listed(findingsJson('甲"\\.csv'))).toEqual(
+      expect(await listed(findingsJson('甲"\\.csv'), [...judged.judgements()])).toEqual(
         expected.findings.map((finding) => ({ ...finding, file: '甲"\\.csv', ...lineOf(finding) })),
       );
       const wrong = [...faults()];
