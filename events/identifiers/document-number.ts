@@ -1,9 +1,11 @@
-import { residentIdFault } from './resident-id.ts';
+import { isResidentId, residentIdFault } from './resident-id.ts';
 import { isUscc, usccFault } from './uscc.ts';
 import type { Why } from './why.ts';
 
 /** Why it is no number of a document, whoever holds it: a person, or a unit known by its credit code. */
 export const documentNumberFault = (value: string): Why | undefined => {
+  // Most are of residents. No document number is written in small letters.
+  if (isResidentId(value) && value[17] !== 'x') return undefined;
   if (!/^[0-9A-Z()（）]{4,32}$/.test(value)) {
     return {
       code: 'DOCUMENT_NUMBER_FORM',
@@ -15,6 +17,5 @@ export const documentNumberFault = (value: string): Why | undefined => {
   if (value.length !== 18) return undefined;
   // Eighteen characters are a resident number or a credit code; whoever is neither mistyped one of them.
   if (!/^\d{17}[\dX]$/.test(value)) return usccFault(value);
-  const why = residentIdFault(value);
-  return why === undefined || isUscc(value) ? undefined : why;
+  return isUscc(value) ? undefined : residentIdFault(value);
 };

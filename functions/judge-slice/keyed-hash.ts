@@ -14,8 +14,9 @@ export const keyedHash = (seed: number): KeyedHash => {
   const third = Math.imul(seed, 0xc2b2ae35) ^ 0x165667b1;
   return (text, lanes, to) => {
     let [a, b, c] = [first, second, third];
-    for (let at = 0; at < text.length; at += 1) {
-      const code = text.charCodeAt(at);
+    // Two characters at a time; of texts that differ in what the last one lacks, the length tells.
+    for (let at = 0; at < text.length; at += 2) {
+      const code = text.charCodeAt(at) | (at + 1 < text.length ? text.charCodeAt(at + 1) << 16 : 0);
       a = Math.imul(a ^ code, 0x9e3779b1);
       b = Math.imul(b ^ code, 0x5f356495);
       c = Math.imul(c ^ code, 0x2545f491);
@@ -23,6 +24,7 @@ export const keyedHash = (seed: number): KeyedHash => {
       b ^= b >>> 13;
       c ^= c >>> 16;
     }
+    a ^= text.length;
     a = Math.imul(a ^ (b >>> 16), 0x85ebca6b) ^ Math.imul(c ^ (c >>> 13), 0xc2b2ae35);
     b = Math.imul(b ^ (c >>> 16), 0x85ebca6b) ^ Math.imul(a ^ (a >>> 13), 0xc2b2ae35);
     c = Math.imul(c ^ (a >>> 16), 0x85ebca6b) ^ Math.imul(b ^ (b >>> 13), 0xc2b2ae35);
