@@ -34,3 +34,10 @@ export const JournalEntry = z.strictObject({
   detail: z.record(z.string(), z.json()),
 });
 export type JournalEntry = z.infer<typeof JournalEntry>;
+
+/**
+ * A step on the way to an audit: there are thousands of them, and they wake nobody. The last entry of their stream tells
+ * of them all, since until then nobody may know.
+ */
+export const isStep = ({ type }: Pick<JournalEntry, 'type'>): boolean =>
+  type === 'submission.recording' || type === 'holdings.changed' || type.startsWith('violation.');

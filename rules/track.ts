@@ -69,11 +69,19 @@ export type TrackKey = Pick<Track, 'enterprise' | 'recordKind' | 'recordKey'>;
 /** A track and how often it was written; version 0 where there is none. */
 export type TrackAt = { readonly version: number; readonly track?: Track };
 
+/** What a subject holds from now on; the journal's stream hears of it, once of all that is written together. */
+export type HoldingsChange = {
+  readonly of: HeldBy;
+  readonly version: number;
+  readonly cards: readonly Holding[];
+  readonly told: { readonly stream: string; readonly at: string };
+};
+
 /** What changes together, if nothing it rests on has changed meanwhile. */
 export type Change = {
   /** The holdings that the verdicts were judged by. */
   readonly judgedBy?: { readonly of: HeldBy; readonly version: number };
-  readonly holdings?: { readonly of: HeldBy; readonly version: number; readonly cards: readonly Holding[] };
+  readonly holdings?: HoldingsChange;
   readonly track?: { readonly version: number; readonly to: Track };
   /** A roster more of a branch. */
   readonly roster?: { readonly of: RosterKey; readonly version: number; readonly marks: readonly RosterMark[] };

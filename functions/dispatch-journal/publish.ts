@@ -1,7 +1,7 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { type Addressed, ownerOf } from '../../events/addressee.ts';
-import type { JournalEntry } from '../../events/journal.ts';
+import { isStep, type JournalEntry } from '../../events/journal.ts';
 import { told } from './told.ts';
 
 /** Why an entry could not be told, by entry: an Error whose name says it. */
@@ -75,10 +75,6 @@ const toTopic = (topic: string): Tell => {
     });
   };
 };
-
-/** Steps on the way to an audit are nobody's business outside, and there are thousands of them. */
-const isStep = ({ type }: JournalEntry): boolean =>
-  type === 'submission.recording' || type === 'holdings.changed' || type.startsWith('violation.');
 
 /** What tells of all the violations that its stream moved. */
 const endsStream = ({ type }: JournalEntry): boolean => type === 'submission.audited' || type === 'periods.judged';

@@ -131,16 +131,9 @@ const writeHoldings = async (
         const after = heldAfter(cards, reports.get(subject)!, (claim) => saidLast(claim, spoken));
         const restsOn = spoken.restsOn(contested[n]!);
         if (JSON.stringify(after) === JSON.stringify(cards)) return [];
-        const of = heldBy(subject);
-        const entry = {
-          id: `holdings.changed#${deps.digest(JSON.stringify(of)).slice(0, 16)}`,
-          stream: by.view.id,
-          type: 'holdings.changed' as const,
-          at: deps.now().toISOString(),
-          detail: { group: of.group, kind: of.kind, version: version + 1, cards: after.length },
-        };
-        const holdings = { of, version, cards: after };
-        const change: Change = { holdings, ...(restsOn.length > 0 && { restsOn }), violations: [], journal: [entry] };
+        const told = { stream: by.view.id, at: deps.now().toISOString() };
+        const holdings = { of: heldBy(subject), version, cards: after, told };
+        const change: Change = { holdings, ...(restsOn.length > 0 && { restsOn }), violations: [], journal: [] };
         return [[subject, change] as const];
       });
     },

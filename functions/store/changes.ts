@@ -4,6 +4,7 @@ import type { ViolationList } from '../../events/violation.ts';
 import { changesByMonth } from '../../rules/tally.ts';
 import { type Change, isListed, type Track, type TrackAt, type TrackKey } from '../../rules/track.ts';
 import { type ReadItems, readAll } from './batch-get.ts';
+import { digest } from './digest.ts';
 import { everyItem } from './every-item.ts';
 import { holdingsStore } from './holdings.ts';
 import { journalPut } from './journal.ts';
@@ -74,6 +75,19 @@ export const changesStore = (
     ...change.journal.map((entry) => journalPut(table, entry)),
   ];
 
+  /** One entry for all holdings written together: by whose they are, as digests, how often they were written. */
+  const holdingsEntryOf = (changes: readonly Change[]): TransactWriteItem[] => {
+    const written = changes.flatMap(({ holdings: held }) => held ?? []);
+    if (written.length === 0) return [];
+    const { told, of } = written[0]!;
+    const subjects = Object.fromEntries(
+      written.map((one) => [digest(JSON.stringify(one.of)).slice(0, 16), [one.version + 1, one.cards.length]]),
+    );
+    const id = `holdings.changed#${digest(JSON.stringify(subjects)).slice(0, 16)}`;
+    const detail = { group: of.group, kind: of.kind, subjects };
+    return [journalPut(table, { id, type: 'holdings.changed', ...told, detail })];
+  };
+
   /** Counts the changes' violations in every list they are new to. */
   const countsOf = (changes: readonly Change[]): TransactWriteItem[] => {
     const added = new Map<string, { readonly list: ViolationList; readonly n: number }>();
@@ -117,6 +131,7 @@ export const changesStore = (
       ...checks.values(),
       ...known.values(),
       ...changes.flatMap(itemsOf),
+      ...holdingsEntryOf(changes),
       ...talliesOf(changes, shard),
       ...countsOf(changes),
     ];

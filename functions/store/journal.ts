@@ -5,14 +5,14 @@ import {
   type TransactWriteItem,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import type { JournalEntry } from '../../events/journal.ts';
+import { isStep, type JournalEntry } from '../../events/journal.ts';
 import { everyItem } from './every-item.ts';
 
 // Every key of the journal is spelled here and nowhere else.
 //
 //   journalPut            pk = JOURNAL#<stream>, sk = <id>, in the transaction of what it tells of     whoever changes
 //   entriesOf             the same pk, by id                                                  notify-authorities
-//   undispatchedBefore    gsi5pk = UNDISPATCHED, gsi5sk = <at>#<stream>#<id>, oldest first            sweep
+//   undispatchedBefore    gsi5pk = UNDISPATCHED, gsi5sk = <at>#<stream>#<id>, oldest first, no steps   sweep
 //   markDispatched        removes gsi5pk and gsi5sk: all that ever changes of an entry       dispatch-journal, sweep
 //
 // `body` is the entry, one JSON string.
@@ -38,7 +38,7 @@ export const journalPut = (table: string, entry: JournalEntry): TransactWriteIte
     TableName: table,
     Item: {
       ...keyOf(entry),
-      ...undispatchedKey(entry),
+      ...(!isStep(entry) && undispatchedKey(entry)),
       body: { S: JSON.stringify(entry) },
     },
     ConditionExpression: 'attribute_not_exists(pk)',

@@ -14,9 +14,10 @@ export const changes: Part = (at) => {
   const store = () => changesStore(at().db, at().table);
   const subject = (name: string): HeldBy => ({ group: 'g', kind: 'phone-card', subject: `k1:${name}` });
   const nothing: Change = { violations: [], journal: [] };
+  const told = { stream: 's-holdings', at: '2026-10-01T00:00:00.000Z' };
   const holding = (name: string, version: number, ...cards: string[]): Change => ({
     ...nothing,
-    holdings: { of: subject(name), version, cards: cards.map((card) => aHolding(card)) },
+    holdings: { of: subject(name), version, cards: cards.map((card) => aHolding(card)), told },
   });
   const heldBy = async (name: string) => {
     const [held] = await store().holdings([subject(name)]);
@@ -98,6 +99,21 @@ export const changes: Part = (at) => {
     ).toEqual([30, 0]);
   });
 
+  it('of all holdings written together the journal has one entry, a step that wakes nobody: whose, and how often written', async () => {
+    const stream = { stream: 's-together', at: '2026-10-01T00:00:00.000Z' };
+    const many = Array.from({ length: 150 }, (_, n): Change => {
+      const own = holding(`together-${n}`, 0, 'k1:a', 'k1:b');
+      return { ...own, holdings: { ...own.holdings!, told: stream } };
+    });
+    expect(await store().apply(many, true)).toEqual([]);
+    const journal = journalStore(at().db, at().table);
+    const entries = await journal.entriesOf('s-together');
+    expect(entries.map(({ type }) => type)).toEqual(['holdings.changed', 'holdings.changed']);
+    const subjects = entries.flatMap(({ detail }) => Object.values(detail.subjects as Record<string, unknown>));
+    expect(subjects).toEqual(many.map(() => [1, 2]));
+    expect((await journal.undispatchedBefore('9', 1_000)).filter(({ stream }) => stream === 's-together')).toEqual([]);
+  });
+
   it('the holdings of many who hold a thousand cards each are more than a transaction holds, and all are written', async () => {
     const random = (text: string) => createHash('sha256').update(text).digest('base64url');
     const crowded = Array.from({ length: 45 }, (_, n): Change => {
@@ -105,7 +121,7 @@ export const changes: Part = (at) => {
       const cards = named.map((name) =>
         aHolding(`k1:${name}`, { recordKey: random(`${name} 1`) + random(`${name} 2`) }),
       );
-      return { ...nothing, holdings: { of: subject(`crowd-${n}`), version: 0, cards } };
+      return { ...nothing, holdings: { of: subject(`crowd-${n}`), version: 0, cards, told } };
     });
     expect(await store().apply(crowded, true)).toEqual([]);
     const held = await store().holdings(crowded.map(({ holdings }) => holdings!.of));
