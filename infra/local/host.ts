@@ -17,6 +17,7 @@ import { freeDeliveries, resumeImports, resumeRecording } from './resume.ts';
 import { loadSampleRegistry, type SampleResult, sendSamples } from './samples.ts';
 import { keepSchedule } from './schedule.ts';
 import { openTable } from './table.ts';
+import type { OnCommit } from './table-commits.ts';
 import { workOnUploads } from './uploads.ts';
 
 export type HostOptions = {
@@ -28,7 +29,7 @@ export type HostOptions = {
   /** Sends the sample submissions once, if there are no submissions. */
   readonly samples?: boolean;
   /** Called right before and right after each write is on disk, with the keys written. */
-  readonly onCommit?: (when: 'before' | 'after', keys: readonly string[]) => void;
+  readonly onCommit?: OnCommit;
   readonly log?: (line: string) => void;
 };
 

@@ -3,6 +3,8 @@ import type { KeyRange } from './table-dynalite.ts';
 
 /** What one operation writes: the value under each key, `undefined` to remove it. */
 export type Writes = ReadonlyMap<string, string | undefined>;
+/** Hears, right before and right after a batch is on the disk, which items are in it, and all that is written. */
+export type OnCommit = (when: 'before' | 'after', items: readonly string[], writes: Writes) => void;
 export type Commits = Awaited<ReturnType<typeof openCommits>>;
 
 type Group = {
@@ -24,10 +26,7 @@ const newGroup = (): Group => {
  * everything that arrives while one batch is being synced goes into the next: one atomic batch, one fsync, many answers.
  * Nobody hears of a write before it is on the disk, and readers (`read`, `range`) see only what is.
  */
-export const openCommits = async (
-  directory: string,
-  onCommit: (when: 'before' | 'after', items: readonly string[]) => void,
-) => {
+export const openCommits = async (directory: string, onCommit: OnCommit) => {
   const level = new ClassicLevel<string, string>(directory, {
     cacheSize: 32 * 1024 * 1024,
     writeBufferSize: 16 * 1024 * 1024,
@@ -50,7 +49,7 @@ export const openCommits = async (
         value === undefined ? { type: 'del' as const, key } : { type: 'put' as const, key, value },
       );
       try {
-        onCommit('before', group.items);
+        onCommit('before', group.items, group.writes);
         await level.batch(batch, { sync: true });
       } catch (error) {
         // Whatever was computed on top of the lost batch is lost with it.
@@ -59,7 +58,7 @@ export const openCommits = async (
         takeNext()?.reject(error);
         return;
       }
-      onCommit('after', group.items);
+      onCommit('after', group.items, group.writes);
       flying = undefined;
       group.resolve();
     }

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import type { Changes } from './table-changes.ts';
-import { openCommits } from './table-commits.ts';
+import { type OnCommit, openCommits } from './table-commits.ts';
 import { serveTable } from './table-http.ts';
 import { operationsOn } from './table-operations.ts';
 
@@ -28,7 +28,7 @@ export const openTable = async (options: {
   readonly directory: string;
   readonly port?: number;
   readonly now?: () => number;
-  readonly onCommit?: (when: 'before' | 'after', keys: readonly string[]) => void;
+  readonly onCommit?: OnCommit;
 }): Promise<EmbeddedTable> => {
   await mkdir(options.directory, { recursive: true });
   const commits = await openCommits(options.directory, options.onCommit ?? (() => {}));

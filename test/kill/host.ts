@@ -1,9 +1,12 @@
 import { startHost } from '../../infra/local/host.ts';
+import type { OnCommit } from '../../infra/local/table-commits.ts';
 import { type Point, touches } from './points.ts';
 
 // The whole service as a process of its own, which kills itself at the point it is told: `node host.ts DATA PORT`.
 
-let armed: Point | undefined;
+/** Where to die from the start on, if anywhere. */
+const { FANZHA_KILL_POINT: first } = process.env;
+let armed: Point | undefined = first === undefined ? undefined : JSON.parse(first);
 let seen = 0;
 
 process.on('message', ({ point }: { readonly point: Point | null }) => {
@@ -12,8 +15,8 @@ process.on('message', ({ point }: { readonly point: Point | null }) => {
   process.send?.({ armed: point?.name ?? null });
 });
 
-const onCommit = (when: 'before' | 'after', keys: readonly string[]): void => {
-  if (armed === undefined || when !== armed.when || !touches(armed, keys)) return;
+const onCommit: OnCommit = (when, keys, writes): void => {
+  if (armed === undefined || when !== armed.when || !touches(armed, keys, writes.values())) return;
   seen += 1;
   if (seen === armed.nth) process.kill(process.pid, 'SIGKILL');
 };

@@ -6,6 +6,8 @@ export type Point = {
   readonly writes: readonly string[];
   /** … and none of these any. */
   readonly not?: readonly string[];
+  /** A pattern of what is written, one value of which it must match. */
+  readonly holds?: string;
   /** Which such write since the point was armed, from 1. */
   readonly nth: number;
 };
@@ -64,8 +66,13 @@ export const points: readonly Point[] = writes.flatMap(({ name, nth = 1, ...writ
   (['before', 'after'] as const).map((when) => ({ name: `${when} ${name}`, when, nth, ...write })),
 );
 
-/** Whether the write of these keys is one that the point speaks of. */
-export const touches = ({ writes: wanted, not = [] }: Point, keys: readonly string[]): boolean => {
+/** Whether the write of these keys and values is one that the point speaks of. */
+export const touches = (
+  { writes: wanted, not = [], holds }: Point,
+  keys: readonly string[],
+  values: Iterable<string | undefined>,
+): boolean => {
   const some = (pattern: string) => keys.some((key) => new RegExp(pattern).test(key));
-  return wanted.every(some) && !not.some(some);
+  if (!wanted.every(some) || not.some(some)) return false;
+  return holds === undefined || [...values].some((value) => value !== undefined && new RegExp(holds).test(value));
 };

@@ -1,0 +1,4 @@
+import { defineConfig } from 'vitest/config';
+
+/** The largest files, killed: tens of minutes, `npm run kill:large`. */
+export default defineConfig({ test: { include: ['test/kill/*.large.ts'], fileParallelism: false } });
