@@ -28,14 +28,12 @@ const placedIn = (line: string): Placed => {
   return { rank: Number(rank), row: Number(row), rule, text };
 };
 
-/** So many are put in order in memory. */
-const mostInMemory = 20_000;
-/** All parts together are read with so much memory, but each with a page of it. */
-const readBytes = 4 * 1024 * 1024;
+/** So many are put in order in memory; all parts on the disk are read with so many bytes of it, but each with a page. */
+const memory = { findings: 20_000, bytes: 4 * 1024 * 1024 };
 const leastBytes = 4 * 1024;
 
 /** Parts on the disk. */
-const disk = () => {
+const disk = (readBytes: number) => {
   const directory = mkdtempSync(join(tmpdir(), 'fanzha-findings-'));
   const file = openSync(join(directory, 'parts'), 'wx+');
   const ends = [0];
@@ -89,7 +87,7 @@ const disk = () => {
  * Findings in one order over all parts, worst first, then by row, then by rule, each as JSON. Each part is in that order
  * by itself. `name` is a digest of them all; whoever asks discards them. Throws what the parts throw.
  */
-export const inOneOrder = async (parts: AsyncIterable<readonly Finding[]>) => {
+export const inOneOrder = async (parts: AsyncIterable<readonly Finding[]>, most = memory) => {
   const hash = createHash('sha256');
   let total = 0;
   let inMemory: Placed[] = [];
@@ -99,9 +97,9 @@ export const inOneOrder = async (parts: AsyncIterable<readonly Finding[]>) => {
       const own = part.map(placed);
       for (const { text } of own) hash.update(text);
       total += own.length;
-      if (onDisk === undefined && total <= mostInMemory) inMemory.push(...own);
+      if (onDisk === undefined && total <= most.findings) inMemory.push(...own);
       else {
-        onDisk ??= disk();
+        onDisk ??= disk(most.bytes);
         if (inMemory.length > 0) onDisk.add(inMemory.sort(order));
         inMemory = [];
         onDisk.add(own);

@@ -17,11 +17,11 @@ export function* linesIn(file: number, from: number, to: number, bytes: number):
   }
 }
 
-/** Written when so much of a part has come together. */
-const flushed = 64 * 1024;
-
-/** Lines in so many parts, each a file of this machine; gone when they are discarded. */
-export const spilledLines = (parts: number) => {
+/**
+ * Lines in so many parts, each a file of this machine; gone when they are discarded. A part is written when so much of it
+ * has come together, and read so many bytes at a time.
+ */
+export const spilledLines = (parts: number, flushed = 64 * 1024) => {
   const directory = mkdtempSync(join(tmpdir(), 'fanzha-parts-'));
   const files = Array.from({ length: parts }, (_, n) => openSync(join(directory, String(n)), 'wx+'));
   const sizes = files.map(() => 0);
