@@ -8,11 +8,11 @@ const project = fileURLToPath(new URL('../..', import.meta.url));
 
 type Json = Record<string, unknown>;
 
-/** The rules and their command in a folder of their own, to be changed and thrown away. */
-export const aCopy = () => {
+/** The rules and their command in a folder of their own, to be changed and thrown away; those of another copy as they are. */
+export const aCopy = (of: string = project) => {
   const root = mkdtempSync(join(tmpdir(), 'rules-'));
   for (const part of ['rules', 'events', 'bin', 'docs', 'package.json']) {
-    cpSync(join(project, part), join(root, part), { recursive: true });
+    cpSync(join(of, part), join(root, part), { recursive: true });
   }
   symlinkSync(join(project, 'node_modules'), join(root, 'node_modules'), 'dir');
   const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -29,6 +29,8 @@ export const aCopy = () => {
     run: (...args: readonly string[]) => {
       const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'bin/rules.ts'), ...args], {
         cwd: tmpdir(),
+        // No other process finds code compiled from here.
+        env: { ...process.env, NODE_COMPILE_CACHE: '' },
         encoding: 'utf8',
         maxBuffer: 64 << 20,
       });

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { catalogue } from '../../rules/engine/catalogue.ts';
 import { aCopy } from './rules-copy.ts';
 
@@ -10,11 +10,18 @@ const latest = `${folder}/2026-01-01.r1.json`;
 const amendment = `${folder}/2027-01-01.r1.json`;
 const count = catalogue.rules.length;
 
+/** All rules, published in one release. */
+let released: ReturnType<typeof aCopy>;
+beforeAll(() => {
+  released = aCopy();
+  released.remove('rules/releases');
+  released.run('release', '2026.9');
+});
+afterAll(() => released.end());
+
 let copy: ReturnType<typeof aCopy>;
 beforeEach(() => {
-  copy = aCopy();
-  copy.remove('rules/releases');
-  copy.run('release', '2026.9');
+  copy = aCopy(released.root);
 });
 afterEach(() => copy.end());
 
