@@ -1,8 +1,9 @@
+import { flushCompileCache } from 'node:module';
 import { startHost } from '../../infra/local/host.ts';
 import type { OnCommit } from '../../infra/local/table-commits.ts';
 import { type Point, touches } from './points.ts';
 
-// The whole service as a process of its own, which kills itself at the point it is told: `node host.ts DATA PORT`.
+// The whole service as a process of its own, which kills itself at the point it is told: `node host.ts DATA`.
 
 /** Where to die from the start on, if anywhere. */
 const { FANZHA_KILL_POINT: first } = process.env;
@@ -21,7 +22,9 @@ const onCommit: OnCommit = (when, keys, writes): void => {
   if (seen === armed.nth) process.kill(process.pid, 'SIGKILL');
 };
 
-const [, , data, port] = process.argv;
-const host = await startHost({ data: data!, port: Number(port), onCommit });
+const [, , data] = process.argv;
+const host = await startHost({ data: data!, port: 0, onCommit });
+// Code that was compiled is kept for the next one where a process ends by itself, which this one may never do.
+flushCompileCache();
 process.send?.({ ready: host.address });
 process.on('disconnect', () => process.exit(0));
