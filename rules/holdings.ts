@@ -42,18 +42,24 @@ export const before = (a: Holding, b: Holding): number =>
     ? inOrder(a.openedAt, b.openedAt)
     : Date.parse(a.openedAt) - Date.parse(b.openedAt)) || inOrder(a.card, b.card);
 
+const none: readonly Holding[] = [];
+
+/** The subject's cards that come before the record's own. Undefined when that one is not among the holdings. */
+export const heldBefore = ({ card, cards }: Holdings): readonly Holding[] | undefined => {
+  const own = cards.find((held) => held.card === card);
+  if (own === undefined) return undefined;
+  // Most hold one.
+  if (cards.length === 1) return none;
+  return cards.filter((held) => held.withdrawn !== true && before(held, own) < 0);
+};
+
 /**
  * Place of the record's card among the subject's cards that `counts` admits, from 1. The card itself is always counted.
  * Undefined when the card is not among the holdings. Saturates at 1,000, as the holdings do.
  */
-export const rankAmong = ({ card, cards }: Holdings, counts: (held: Holding) => boolean): number | undefined => {
-  const own = cards.find((held) => held.card === card);
-  if (own === undefined) return undefined;
-  let rank = 1;
-  for (const held of cards) {
-    if (held !== own && held.withdrawn !== true && counts(held) && before(held, own) < 0) rank += 1;
-  }
-  return rank;
+export const rankAmong = (holdings: Holdings, counts: (held: Holding) => boolean): number | undefined => {
+  const earlier = heldBefore(holdings);
+  return earlier && earlier.filter(counts).length + 1;
 };
 
 /** Nobody reports one card under more ids than this within the time that anybody asks. */

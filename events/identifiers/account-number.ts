@@ -10,4 +10,4 @@ export const accountNumberForms: Text = {
 
 /** Why it is no account number: neither a bank card number nor an internal one. */
 export const accountNumberFault = (value: string): Why | undefined =>
-  value.startsWith('ACC') && /^ACC[0-9A-Z]{4,40}$/.test(value) ? undefined : bankCardFault(value);
+  /^ACC[0-9A-Z]{4,40}$/.test(value) ? undefined : bankCardFault(value);

@@ -13,9 +13,8 @@ export const documentNumberFault = (value: string): Why | undefined => {
       fix: { zh: '按证件原件核对后重填。', en: 'Compare it with the document.' },
     };
   }
-  if (value.length === 15 && /^\d{15}$/.test(value)) return residentIdFault(value);
-  if (value.length !== 18) return undefined;
+  if (/^\d{15}$/.test(value)) return residentIdFault(value);
   // Eighteen characters are a resident number or a credit code; whoever is neither mistyped one of them.
-  if (!/^\d{17}[\dX]$/.test(value)) return usccFault(value);
-  return isUscc(value) ? undefined : residentIdFault(value);
+  if (value.length !== 18 || isUscc(value)) return undefined;
+  return /^\d{17}[\dX]$/.test(value) ? residentIdFault(value) : usccFault(value);
 };

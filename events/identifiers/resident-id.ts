@@ -10,26 +10,26 @@ const permitOfTaiwan = 83;
 
 /** By the first two digits. */
 const isOfRegion = Uint8Array.from({ length: 100 }, (_, code) =>
-  Number(isProvinceCode(String(code).padStart(2, '0')) || code === permitOfTaiwan),
+  Number(isProvinceCode(String(code)) || code === permitOfTaiwan),
 );
 
 const asPrinted = { zh: '按证件原件逐位核对后重填。', en: 'Compare it with the document, digit by digit.' };
 
 const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** Whether the eight digits from the seventh on are a day. */
-const hasBirthday = (digits: ArrayLike<number>): boolean => {
-  const two = (at: number): number => digits[at]! * 10 + digits[at + 1]!;
-  const [year, month, day] = [two(6) * 100 + two(8), two(10), two(12)];
+/** The first seventeen of the number that was looked at last. */
+const digits = new Uint8Array(17);
+const twoAt = (at: number): number => digits[at]! * 10 + digits[at + 1]!;
+
+const hasRegion = (): boolean => isOfRegion[twoAt(0)] === 1;
+
+/** Whether the eight from the seventh on are a day. */
+const hasBirthday = (): boolean => {
+  const [year, month, day] = [twoAt(6) * 100 + twoAt(8), twoAt(10), twoAt(12)];
   if (year < 1800 || month < 1 || month > 12 || day < 1) return false;
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return day <= daysInMonth[month - 1]! + (month === 2 && isLeap ? 1 : 0);
 };
-
-const hasRegion = (digits: ArrayLike<number>): boolean => isOfRegion[digits[0]! * 10 + digits[1]!] === 1;
-
-/** What the first seventeen characters are worth, of the number that was looked at last. */
-const digits = new Uint8Array(17);
 
 /** Whether it is one, found in one pass: nearly every number is. */
 export const isResidentId = (value: string): boolean => {
@@ -43,7 +43,7 @@ export const isResidentId = (value: string): boolean => {
   }
   const last = value.charCodeAt(17);
   const check = checkCharacters.charCodeAt(sum % 11);
-  return (last === check || (last === smallX && check === largeX)) && hasRegion(digits) && hasBirthday(digits);
+  return (last === check || (last === smallX && check === largeX)) && hasRegion() && hasBirthday();
 };
 
 /**
@@ -52,7 +52,7 @@ export const isResidentId = (value: string): boolean => {
  */
 export const residentIdFault = (value: string): Why | undefined => {
   if (isResidentId(value)) return undefined;
-  if (value.length === 15 && /^\d{15}$/.test(value)) {
+  if (/^\d{15}$/.test(value)) {
     return {
       code: 'RESIDENT_ID_15_DIGITS',
       cause: {
@@ -73,15 +73,15 @@ export const residentIdFault = (value: string): Why | undefined => {
     };
   }
   const region = value.slice(0, 2);
-  const told = [...value.slice(0, 17)].map(Number);
-  if (!hasRegion(told)) {
+  // Of eighteen characters that are digits the first seventeen have been looked at.
+  if (!hasRegion()) {
     return {
       code: 'RESIDENT_ID_REGION',
       cause: { zh: `开头 ${region} 不是行政区划代码。`, en: `It begins with ${region}, which is no province.` },
       fix: asPrinted,
     };
   }
-  if (!hasBirthday(told)) {
+  if (!hasBirthday()) {
     return {
       code: 'RESIDENT_ID_BIRTHDAY',
       cause: { zh: '第 7 至 14 位不是真实存在的日期。', en: 'Characters 7 to 14 are no date that exists.' },

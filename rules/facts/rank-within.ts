@@ -1,4 +1,4 @@
-import { before, type Holding, type Holdings } from '../holdings.ts';
+import { type Holding, type Holdings, heldBefore } from '../holdings.ts';
 
 /**
  * The card's rank among the counted ones, told only where it is certain on which side of `limit` it lies. `counts` may
@@ -10,18 +10,13 @@ export const rankWithin = (
   limit: number,
   counts: (held: Holding['record']) => boolean | undefined,
 ): number | undefined => {
-  if (holdings === undefined) return undefined;
-  const { card, cards } = holdings;
-  const own = cards.find((held) => held.card === card);
-  if (own === undefined) return undefined;
-  // The card itself is always counted.
+  const earlier = holdings && heldBefore(holdings);
+  if (earlier === undefined) return undefined;
   let [least, most] = [1, 1];
-  for (const held of cards) {
-    if (held === own || held.withdrawn === true) continue;
-    const isCounted = counts(held.record);
-    if (isCounted === false || before(held, own) > 0) continue;
-    most += 1;
+  for (const { record } of earlier) {
+    const isCounted = counts(record);
     if (isCounted === true) least += 1;
+    if (isCounted !== false) most += 1;
   }
   if (least > limit) return least;
   return most <= limit ? most : undefined;

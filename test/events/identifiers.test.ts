@@ -246,7 +246,7 @@ it('a document number has 4 to 32 letters, digits or brackets from its first sig
     'A123456789012345',
   ];
   expect(right.map((one) => codeOf(documentNumberFault(one)))).toEqual(right.map(() => undefined));
-  const wrong = ['A12', 'A'.repeat(33), 'A123?', '?A123', 'a123'];
+  const wrong = ['A12', 'A'.repeat(33), 'A123?', '?A123', 'a123', '11010519491231002x'];
   expect(wrong.map((one) => codeOf(documentNumberFault(one)))).toEqual(wrong.map(() => 'DOCUMENT_NUMBER_FORM'));
   expect(codeOf(documentNumberFault('123456789012345'))).toBe('RESIDENT_ID_15_DIGITS');
 });

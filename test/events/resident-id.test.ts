@@ -129,3 +129,26 @@ it('nobody alive was born before 1800, and a leap year adds a day to February al
   for (const day of ['19880431', '19880132', '19890229', '19880230'])
     expect(codeOf(numbered('460105', day, '001'))).toBe('RESIDENT_ID_BIRTHDAY');
 });
+
+it('a character that is no digit is none, though the last one would fit what it is worth', () => {
+  const values = '10X98765432';
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+  for (const [at, character] of [
+    ...[14, 15, 16].map((place) => [place, ':'] as const),
+    ...[14, 15, 16].map((place) => [place, '/'] as const),
+  ]) {
+    const seventeen = [...'11010519491231002'].with(at, character).join('');
+    const sum = weights.reduce((total, weight, n) => total + weight * (seventeen.charCodeAt(n) - 48), 0);
+    expect(codeOf(seventeen + values[sum % 11]!)).toBe('RESIDENT_ID_FORM');
+  }
+});
+
+it('an x of either size stands for ten alone', () => {
+  expect(['44052418800101001x', '44052418800101001X'].map(codeOf)).toEqual(['RESIDENT_ID_CHECK', 'RESIDENT_ID_CHECK']);
+});
+
+it('tells which region it is not of', () => {
+  expect(residentIdFault(numbered('990101', '19900101', '001'))?.cause.en).toBe(
+    'It begins with 99, which is no province.',
+  );
+});
