@@ -6,7 +6,7 @@ import { asHolding } from '../judge-slice/judge-slice.ts';
 import { hashLanes } from '../judge-slice/keyed-hash.ts';
 import { isTold, type Told } from './found-lines.ts';
 import { cardOf, entriesIn, type HeldCard, heldReader, rowOf, sliceOf, subjectOf } from './held-cards.ts';
-import { scratch } from './scratch.ts';
+import type { Rooms } from './scratch.ts';
 import { isSkipped } from './skipped.ts';
 import type { Counted } from './task.ts';
 
@@ -35,22 +35,15 @@ const isSame = (a: Entry, b: Entry, lanes: (at: number) => number): boolean => {
   return true;
 };
 
-const rooms = () => ({ places: [] as ReturnType<typeof scratch>[], first: scratch(), next: scratch() });
-
 /** Entries by whose they are, each in order of row; nobody is alone in them. */
-function* sharedBy(
-  all: readonly HeldEntries[],
-  skip: Float64Array,
-  room: ReturnType<typeof rooms>,
-): Iterable<readonly Entry[]> {
-  while (room.places.length < all.length) room.places.push(scratch());
-  const places = all.map(({ numbers }, writer) => entriesIn(numbers, room.places[writer]!));
+function* sharedBy(all: readonly HeldEntries[], skip: Float64Array, room: Rooms): Iterable<readonly Entry[]> {
+  const places = all.map(({ numbers }, writer) => entriesIn(numbers, room(`places of ${writer}`)));
   const count = places.reduce((sum, { length }) => sum + length, 0);
   let size = 16;
   while (size < count * 2) size *= 2;
   // Entries count from 1; 0 is none. Those of one subject hang together behind its first.
-  const first = room.first(size).fill(0);
-  const next = room.next(count + 1).fill(0);
+  const first = room('first')(size).fill(0);
+  const next = room('next')(count + 1).fill(0);
   const ofWriter = (n: number): Entry => {
     let [left, writer] = [n - 1, 0];
     for (; left >= places[writer]!.length; writer += 1) left -= places[writer]!.length;
@@ -108,12 +101,11 @@ const namesOf = (entries: readonly Entry[]): readonly string[] => {
  * from each card by itself. `all` has the entries of one partition: all cards of everybody in it; `skip` the rows that
  * count for nothing.
  */
-export const heldCounter = (contract: Contract, by: JudgeBy) => {
+export const heldCounter = (contract: Contract, by: JudgeBy, room: Rooms) => {
   const { kind } = contract;
   const counting = new Set(countedRules(kind));
   const [alone, together] = [briefJudge(kind, by, counting), briefJudge(kind, by, counting)];
   const read = heldReader(contract);
-  const room = rooms();
 
   return (
     all: readonly HeldEntries[],
@@ -154,6 +146,10 @@ export const heldCounter = (contract: Contract, by: JudgeBy) => {
       }
     }
     const less = alone.takeCounts().map(({ counts, ...of }) => ({ ...of, counts: counts.map((count) => -count) }));
-    return { counts: [...less, ...together.takeCounts()], worst: [...worst], corrections };
+    return {
+      counts: [...less, ...together.takeCounts()],
+      worst: Int32Array.from([...worst].flatMap(([slice, records]) => [slice, ...records])),
+      corrections,
+    };
   };
 };

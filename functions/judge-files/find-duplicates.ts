@@ -1,4 +1,4 @@
-import { scratch } from './scratch.ts';
+import type { Rooms } from './scratch.ts';
 import { placeOf, rowIn, sliceIn } from './skipped.ts';
 import type { Duplicates } from './task.ts';
 
@@ -15,14 +15,13 @@ const sizeFor = (entries: number): number => {
  * Finds the rows among entries whose key another row has too, each with one of the others; the earliest is named first.
  * For many parts one after the other.
  */
-export const duplicateFinder = (): ((entries: Uint32Array) => Duplicates) => {
-  const [firstRoom, nextRoom] = [scratch(), scratch()];
+export const duplicateFinder = (room: Rooms): ((entries: Uint32Array) => Duplicates) => {
   return (entries) => {
     const count = entries.length / keyWidth;
     const size = sizeFor(count);
     // Entries count from 1; 0 is none. Those of one key hang together, the latest found behind the first.
-    const first = firstRoom(size).fill(0);
-    const next = nextRoom(count + 1).fill(0);
+    const first = room('first')(size).fill(0);
+    const next = room('next')(count + 1).fill(0);
     const several: number[] = [];
     let rows = 0;
     for (let n = 1; n <= count; n += 1) {

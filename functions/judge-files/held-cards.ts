@@ -1,6 +1,7 @@
 import type { AnyRecord, Contract } from '../../events/contract.ts';
 import type { Holding } from '../../rules/holdings.ts';
 import type { HeldInSlice } from '../judge-slice/judge-slice.ts';
+import type { Room } from './scratch.ts';
 
 // Cards on their way to being counted: entries of 32-bit numbers, since most are written, read and never looked at, for
 // their holders have no other. Twelve numbers, and behind them a text.
@@ -157,7 +158,7 @@ export type HeldCard = {
 };
 
 /** Where the entries of some numbers begin. */
-export const entriesIn = (numbers: Uint32Array, room: (length: number) => Uint32Array): Uint32Array => {
+export const entriesIn = (numbers: Uint32Array, room: Room): Uint32Array => {
   const places = room(Math.ceil(numbers.length / headLength));
   let count = 0;
   for (let at = 0; at < numbers.length; count += 1) {

@@ -6,7 +6,7 @@ import type { HeldInSlice } from '../judge-slice/judge-slice.ts';
 import type { HeldEntries } from './count-held.ts';
 import { heldWriter, subjectOf } from './held-cards.ts';
 import { partitionOf, partitionWriter, readPartition } from './partitions.ts';
-import { scratch } from './scratch.ts';
+import type { Rooms } from './scratch.ts';
 
 // Cards of a kind on the disk, by writer: entries in partitions by whose they are, and what the entries name by number.
 
@@ -29,14 +29,14 @@ export const heldSpill = (work: string, contract: Contract, writer: number) => {
 };
 
 /** Reads all cards of everybody in a partition; what it gives is valid until the next. */
-export const heldPartitions = (work: string, kind: string, writers: number) => {
+export const heldPartitions = (work: string, kind: string, writers: number, room: Rooms) => {
   const all = Array.from({ length: writers }, (_, writer) => writer)
     .filter((writer) => existsSync(keptFile(work, kind, writer)))
     .map((writer) => ({
       path: heldFile(work, kind, writer),
       kept: JSON.parse(readFileSync(keptFile(work, kind, writer), 'utf8')) as readonly Holding['record'][],
-      room: scratch(),
+      own: room(`entries of ${writer}`),
     }));
   return (partition: number): readonly HeldEntries[] =>
-    all.map(({ path, kept, room }) => ({ numbers: readPartition([path], partition, room), kept }));
+    all.map(({ path, kept, own }) => ({ numbers: readPartition([path], partition, own), kept }));
 };

@@ -248,7 +248,11 @@ const countCards = async (
     );
   await threads.each(tasks, (_, counted: Counted) => {
     state.counts.add(counted.counts);
-    for (const [slice, records] of counted.worst) addTo(state.worst[state.slices[slice]!.file]!, records);
+    const { worst } = counted;
+    for (let at = 0; at < worst.length; at += 1 + worstFirst.length) {
+      const ofFile = state.worst[state.slices[worst[at]!]!.file]!;
+      for (let verdict = 0; verdict < worstFirst.length; verdict += 1) ofFile[verdict]! += worst[at + 1 + verdict]!;
+    }
   });
 };
 

@@ -1,4 +1,5 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync, writeFileSync, writeSync } from 'node:fs';
+import type { Room } from './scratch.ts';
 
 // What a run counts is spilled in parts: entries of 32-bit numbers, each part's in blocks of one size, the blocks of all
 // parts one after the other in one file of each writer. A file for each part would be hundreds of them open at once.
@@ -103,11 +104,7 @@ const readInto = (numbers: Uint32Array, used: number, { path, owners }: Part, pa
 };
 
 /** All entries of a part by those writers that have written any, one after the other, in some room for them. */
-export const readPartition = (
-  paths: readonly string[],
-  partition: number,
-  room: (length: number) => Uint32Array,
-): Uint32Array => {
+export const readPartition = (paths: readonly string[], partition: number, room: Room): Uint32Array => {
   const parts = paths.filter((path) => existsSync(path)).map((path) => partOf(path, partition));
   const numbers = room(parts.reduce((sum, { blocks }) => sum + blocks, 0) * blockLength);
   let used = 0;

@@ -11,7 +11,7 @@ import { findingTeller } from './finding-json.ts';
 import { foundWriter, isTold, type Told } from './found-lines.ts';
 import { heldPartitions, heldSpill } from './held-spill.ts';
 import { partitionOf, partitionWriter, readPartition } from './partitions.ts';
-import { scratch } from './scratch.ts';
+import { rooms } from './scratch.ts';
 import { sliceReader } from './slice-bytes.ts';
 import type { Counted, Duplicates, Judged, Piece, Rejudged, Run, Task } from './task.ts';
 import { twiceWriter } from './twice-lines.ts';
@@ -67,7 +67,8 @@ export const taskRunner = (
   };
   const found = foundWriter(work, writer, ruleOf);
 
-  const [duplicatesIn, keysRoom] = [duplicateFinder(), scratch()];
+  const room = rooms();
+  const duplicatesIn = duplicateFinder(room);
   const keyEntry = new Uint32Array(keyWidth);
   const spill = (file: number, slice: number, { keys, told }: SliceResult): void => {
     for (let at = 0; at < keys.length; at += keyLanes) {
@@ -102,8 +103,8 @@ export const taskRunner = (
     if (known !== undefined) return known;
     const contract = kinds[kind]!;
     const counter = {
-      held: heldPartitions(work, kind, writers),
-      count: heldCounter(contract, judgedBy(run, contract)),
+      held: heldPartitions(work, kind, writers, room),
+      count: heldCounter(contract, judgedBy(run, contract), room),
     };
     counters.set(kind, counter);
     return counter;
@@ -150,7 +151,7 @@ export const taskRunner = (
       }
       case 'find-duplicates': {
         const paths = Array.from({ length: writers }, (_, of) => keysFile(work, of));
-        return duplicatesIn(readPartition(paths, task.partition, keysRoom));
+        return duplicatesIn(readPartition(paths, task.partition, room('entries of 0')));
       }
       case 'count':
         return count(task);

@@ -80,6 +80,6 @@ export type Duplicates = Uint32Array;
 /** How counting over all rows changes what the slices said by themselves. */
 export type Counted = {
   readonly counts: readonly VerdictCounts[];
-  /** By slice, how many records more or fewer have which worst verdict. */
-  readonly worst: readonly (readonly [slice: number, records: readonly number[]])[];
+  /** Five numbers for each slice: which it is, and how many records more or fewer have which worst verdict. */
+  readonly worst: Int32Array;
 };
