@@ -26,6 +26,8 @@ export type WholeFile = {
   readonly records: number;
   readonly faultsTotal: number;
   readonly warnings: readonly Warning[];
+  /** It is one JSON text: pointers lead into it. */
+  readonly isJson: boolean;
 };
 
 type Cells = { readonly cells: number; readonly row: number; readonly line: number };
@@ -98,14 +100,15 @@ export const putTogether = async (
   }
   const twice = await twiceIn(upload, judged, pieces);
   const slices: SliceInFile[] = [];
-  let [records, faultsTotal] = [-twice.records, 0];
+  let [records, faultsTotal] = [0 - twice.records, 0];
   for (const [n, slice] of judged.entries()) {
     const own = twice.bySlice.get(n) ?? none;
     slices.push({ ...slice, twice: own });
     records += slice.records;
     faultsTotal += slice.faultsTotal + own.size;
   }
-  return { rows, slices, records, faultsTotal, warnings: [...cut.warnings, ...withoutOffset(columns)] };
+  const warnings = [...cut.warnings, ...withoutOffset(columns)];
+  return { rows, slices, records, faultsTotal, warnings, isJson: cut.rows.form === 'ndjson' && cut.rows.numbered };
 };
 
 /** The records of a slice that can be judged, as it counts its rows. */
@@ -125,13 +128,18 @@ export type PlacedFault = Fault & { readonly row: number; readonly line?: number
 /** All faults of a file's rows, by row. */
 export async function* faultsOf(
   upload: Pick<MovingUpload, 'id'>,
-  { slices }: Pick<WholeFile, 'slices'>,
+  { slices, isJson }: Pick<WholeFile, 'slices' | 'isJson'>,
   contract: Contract,
   pieces: Pick<JudgedPieces, 'judged'>,
 ): AsyncGenerator<PlacedFault> {
   for (const [n, { before, linesBefore, faultsTotal, twice }] of slices.entries()) {
     const own = faultsTotal === 0 ? [] : (await pieces.judged(upload.id, n)).faults;
-    const placed = own.map(({ row, line, ...fault }) => ({ ...fault, row: before + row, line: linesBefore + line }));
+    const placed = own.map(({ row, line, pointer, ...fault }) => ({
+      ...fault,
+      // In other files than JSON the row and column say where.
+      ...(isJson && pointer && { pointer: pointer.replace(/^\/records\/\d+/, `/records/${before + row - 1}`) }),
+      ...{ row: before + row, line: linesBefore + line },
+    }));
     const ofTwice = [...twice].map(([row, { first, second, recordId }]) => {
       const other = first === before + row ? second : first;
       return duplicateFault(before + row, other, recordId, contract);
