@@ -9,6 +9,10 @@ export type ReadItems = (keys: readonly Key[]) => Promise<readonly (Item | undef
 
 const nameOf = (key: Item | Key): string => JSON.stringify([key.pk!.S, key.sk!.S]);
 
+const keysTogether = 100;
+/** The tracks of a file's records are asked for in so many batches side by side. */
+const lanes = 4;
+
 /** Reads items by key, consistently, in the order asked; undefined where there is none. A key may be asked for twice. */
 export const readAll = async (
   db: DynamoDBClient,
@@ -16,18 +20,20 @@ export const readAll = async (
   keys: readonly Key[],
 ): Promise<readonly (Item | undefined)[]> => {
   const found = new Map<string, Item>();
-  let wanted = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
-  while (wanted.length > 0) {
-    const asked = wanted.slice(0, 100);
-    const answer = await db.send(
-      new BatchGetItemCommand({
-        RequestItems: { [table]: { Keys: asked.map((key) => ({ ...key })), ConsistentRead: true } },
-      }),
-    );
-    for (const item of answer.Responses?.[table] ?? []) found.set(nameOf(item), item);
-    const unprocessed = answer.UnprocessedKeys?.[table]?.Keys ?? [];
-    wanted = [...wanted.slice(100), ...(unprocessed as unknown as Key[])];
-  }
+  const wanted = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
+  const lane = async (): Promise<void> => {
+    while (wanted.length > 0) {
+      const asked = wanted.splice(-keysTogether);
+      const answer = await db.send(
+        new BatchGetItemCommand({
+          RequestItems: { [table]: { Keys: asked.map((key) => ({ ...key })), ConsistentRead: true } },
+        }),
+      );
+      for (const item of answer.Responses?.[table] ?? []) found.set(nameOf(item), item);
+      wanted.push(...((answer.UnprocessedKeys?.[table]?.Keys ?? []) as unknown as Key[]));
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(lanes, Math.ceil(wanted.length / keysTogether)) }, lane));
   return keys.map((key) => found.get(nameOf(key)));
 };
 

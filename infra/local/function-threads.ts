@@ -6,11 +6,12 @@ const resourceLimits = { maxYoungGenerationSizeMb: 128, maxOldGenerationSizeMb: 
 
 /**
  * A function that works long and hard, beside the thread that answers requests; each event has a thread for itself, which
- * is kept for the next one. Threads read the environment as it is when the first event comes.
+ * is kept for the next one for a while: after a large file it holds much memory. Threads read the environment as it is when the first event comes.
  */
-export const functionThreads = (run: string) => {
+export const functionThreads = (run: string, idleMs = 60_000) => {
   const idle: Worker[] = [];
   const all = new Set<Worker>();
+  const resting = new WeakMap<Worker, NodeJS.Timeout>();
   let isClosing = false;
 
   const made = (): Worker => {
@@ -22,13 +23,30 @@ export const functionThreads = (run: string) => {
     worker.once('exit', () => all.delete(worker));
     return worker;
   };
+  const rest = (worker: Worker): void => {
+    idle.push(worker);
+    const late = setTimeout(() => {
+      const at = idle.indexOf(worker);
+      if (at < 0) return;
+      idle.splice(at, 1);
+      void worker.terminate();
+    }, idleMs);
+    late.unref();
+    resting.set(worker, late);
+  };
+  const woken = (): Worker | undefined => {
+    const worker = idle.pop();
+    clearTimeout(worker && resting.get(worker));
+    return worker;
+  };
+
   return {
     /**
      * Rejects with what the function threw, and where its thread has ended by itself. One that is ended by `close` has done
      * nothing wrong: whoever gave it work takes that up again at the next start.
      */
     handle: async (event: object): Promise<void> => {
-      const worker = idle.pop() ?? made();
+      const worker = woken() ?? made();
       const ended = new AbortController();
       const exited = once(worker, 'exit', { signal: ended.signal }).then(() =>
         isClosing ? undefined : new Error(`the thread of ${run} ended`),
@@ -41,7 +59,7 @@ export const functionThreads = (run: string) => {
       } finally {
         ended.abort();
         for (const waiting of [answered, exited]) waiting.catch(() => {});
-        if (all.has(worker)) idle.push(worker);
+        if (all.has(worker)) rest(worker);
       }
     },
     close: async (): Promise<void> => {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { functionThreads } from '../../../infra/local/function-threads.ts';
 
@@ -24,4 +25,16 @@ it('a thread that is ended with its host, in the middle of its work, is no error
   await threads.handle({});
   await threads.close();
   expect(await Promise.all([working, other])).toEqual([undefined, undefined]);
+});
+
+it('a thread is kept for the next event, and let go when none has come for a while', async () => {
+  const brief = functionThreads('../test/infra/local/working', 300);
+  const events = new Int32Array(new SharedArrayBuffer(4));
+  await brief.handle({ events });
+  await brief.handle({ events });
+  const kept = events[0];
+  await pause(600);
+  await brief.handle({ events });
+  await brief.close();
+  expect([kept, events[0]]).toEqual([2, 1]);
 });
