@@ -1,8 +1,9 @@
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding, Judgement, Verdict } from '../../events/finding.ts';
 import type { Rule } from '../../rules/engine/rule.ts';
 import { told } from '../../rules/judged.ts';
+import { sliceTextReader, sliceTextWriter } from './slice-texts.ts';
 import { mostNumbered, tellingReader, tellingsFile } from './tellings.ts';
 
 // What slices found, on the disk: one line a finding, `row TAB line TAB rule TAB record id TAB law date TAB what is told of
@@ -37,7 +38,11 @@ export type CorrectedLine = {
   readonly text: string;
 };
 
-const foundFile = (work: string, verdict: Told, slice: number): string => join(work, `found-${verdict}-${slice}`);
+const foundFile = (work: string, verdict: Told, writer: number): string => join(work, `found-${verdict}-${writer}`);
+const foundFiles = (work: string, writer: number) => ({
+  violation: sliceTextWriter(foundFile(work, 'violation', writer)),
+  undetermined: sliceTextWriter(foundFile(work, 'undetermined', writer)),
+});
 /** Of a slice only few findings are corrected, by each of many partitions: so many slices have one file for them. */
 const slicesTogether = 64;
 const groupOf = (slice: number): number => Math.floor(slice / slicesTogether);
@@ -50,6 +55,7 @@ export const foundWriter = (
   writer: number,
   ruleOf: (judgement: Pick<Judgement, 'rule' | 'version'>) => Rule,
 ) => {
+  const files = foundFiles(work, writer);
   const numberOf = new Map<string, number>();
   const known = new WeakMap<Judgement, string>();
   let fresh = '';
@@ -80,9 +86,13 @@ export const foundWriter = (
     /** All that a slice found by itself. */
     write: (slice: number, lines: Readonly<Record<Told, string>>): void => {
       for (const verdict of toldVerdicts) {
-        if (lines[verdict] !== '') writeFileSync(foundFile(work, verdict, slice), lines[verdict]);
+        files[verdict].add(slice, lines[verdict]);
       }
       flush();
+    },
+    /** All slices have been written. */
+    close: (): void => {
+      for (const verdict of toldVerdicts) files[verdict].close();
     },
     /** What counting adds to slices, and what it takes away. */
     correct: (corrections: Iterable<CorrectedLine>): void => {
@@ -97,22 +107,31 @@ export const foundWriter = (
   };
 };
 
-/** Writes findings that were kept elsewhere as those of a slice: in order of row, and not yet on a line. */
-export const writeKept = (work: string, slice: number, findings: readonly Finding[]): void => {
-  for (const verdict of toldVerdicts) {
-    const lines = findings.flatMap(({ row, recordId, lawDate, ...rest }) =>
-      rest.verdict === verdict
-        ? [
-            `${row}\t0\t${rest.rule}\t${recordId.replaceAll(/\s/g, ' ')}\t${lawDate}\t=${JSON.stringify(rest).slice(1)}\n`,
-          ]
-        : [],
-    );
-    if (lines.length > 0) writeFileSync(foundFile(work, verdict, slice), lines.join(''));
-  }
+/** Writes findings that were kept elsewhere as those of slices: in order of row, and not yet on a line. */
+export const keptWriter = (work: string) => {
+  const files = foundFiles(work, 0);
+  const write = (slice: number, findings: readonly Finding[]): void => {
+    for (const verdict of toldVerdicts) {
+      const lines = findings.flatMap(({ row, recordId, lawDate, ...rest }) =>
+        rest.verdict === verdict
+          ? [
+              `${row}\t0\t${rest.rule}\t${recordId.replaceAll(/\s/g, ' ')}\t${lawDate}\t=${JSON.stringify(rest).slice(1)}\n`,
+            ]
+          : [],
+      );
+      files[verdict].add(slice, lines.join(''));
+    }
+  };
+  return {
+    write,
+    close: (): void => {
+      for (const verdict of toldVerdicts) files[verdict].close();
+    },
+  };
 };
 
-const linesIn = (file: string): readonly string[] =>
-  existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [];
+const linesOf = (text: string): readonly string[] => text.split('\n').slice(0, -1);
+const linesIn = (file: string): readonly string[] => (existsSync(file) ? linesOf(readFileSync(file, 'utf8')) : []);
 
 /** The corrections of a slice. Those of the slices that share its file are kept until others are asked for. */
 const correctionsReader = (work: string, what: Corrected, verdict: Told, writers: number) => {
@@ -147,16 +166,17 @@ export const namedReader = (work: string, writers: number) => {
   const readers = (verdict: Told) => ({
     more: correctionsReader(work, 'more', verdict, writers),
     gone: correctionsReader(work, 'gone', verdict, writers),
+    own: sliceTextReader(Array.from({ length: writers }, (_, writer) => foundFile(work, verdict, writer))),
   });
-  const corrected = { violation: readers('violation'), undetermined: readers('undetermined') };
+  const written = { violation: readers('violation'), undetermined: readers('undetermined') };
   return (
     slice: number,
     verdict: Told,
     skipped: Pick<ReadonlySet<number>, 'has'> | undefined,
   ): readonly NamedLine[] => {
-    const more = corrected[verdict].more(slice);
-    const gone = new Set(corrected[verdict].gone(slice));
-    const byItself = linesIn(foundFile(work, verdict, slice)).map(parsed);
+    const more = written[verdict].more(slice);
+    const gone = new Set(written[verdict].gone(slice));
+    const byItself = linesOf(written[verdict].own(slice)).map(parsed);
     const found = [...byItself.filter(({ row, rule }) => !gone.has(`${row}\t${rule}`)), ...more.map(parsed)].filter(
       ({ row }) => skipped?.has(row) !== true,
     );

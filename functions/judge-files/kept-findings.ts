@@ -1,5 +1,5 @@
 import type { Finding } from '../../events/finding.ts';
-import { foundReader, type Told, writeKept } from './found-lines.ts';
+import { foundReader, keptWriter, type Told } from './found-lines.ts';
 import type { FileFinding } from './judge-files.ts';
 
 /**
@@ -8,14 +8,16 @@ import type { FileFinding } from './judge-files.ts';
  */
 export const keptFindings = async (work: string, chunks: AsyncIterable<readonly Finding[]>) => {
   const rows = new Set<number>();
+  const { write, close } = keptWriter(work);
   let slices = 0;
   for await (const chunk of chunks) {
     const ofRows = chunk.filter(({ row }) => row > 0);
     for (const { row } of ofRows) rows.add(row);
-    writeKept(work, slices, ofRows);
+    write(slices, ofRows);
     slices += 1;
   }
-  const read = foundReader(work, 0);
+  close();
+  const read = foundReader(work, 1);
   return {
     rows: rows as ReadonlySet<number>,
     found: function* (verdict: Told, lineOf: (row: number) => number): Iterable<FileFinding> {

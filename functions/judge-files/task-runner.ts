@@ -163,6 +163,7 @@ export const taskRunner = (
       case 'tell-on':
         return telling!(task.into);
       case 'close':
+        found.close();
         keysSpill.close();
         for (const { close } of heldSpills.values()) close();
         return undefined;
