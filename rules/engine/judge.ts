@@ -129,18 +129,42 @@ const nothingTold: readonly Judgement[] = [];
 /** So many different judgements are remembered; files are full of the same ones. */
 const mostRemembered = 20_000;
 
-/** Tells each thing once: judgements of the same version on the same day from the same values are one object. */
+/** What is known of judgements that agree so far: by what they read next, or the judgement where they have read all. */
+type Known = Map<unknown, Known | Judgement>;
+
+/** What tells a value of a slot from others; of a list, its values. */
+const keyOf = (value: unknown): unknown => (typeof value === 'object' ? String(value) : value);
+
+/**
+ * Tells each thing once: judgements of the same version on the same day from the same values are one object. Found value
+ * by value: a name put together from all of them costs more than judging.
+ */
 const rememberingTell = ({ unit, tell, readBy }: ReturnType<typeof unitFor>): Tell => {
-  const known = new Map<string, Judgement>();
   const slotsOf = unit.rules.map((_, n) => readBy(n));
+  const fresh = (): Known[] => unit.rules.flatMap(() => worstFirst.map((): Known => new Map()));
+  let known = fresh();
+  let remembered = 0;
   return (slots, n, code, lawDate) => {
-    let name = `${n} ${code} ${lawDate}`;
-    for (const slot of slotsOf[n]!) name += ` ${String(slots[slot])}`;
-    const found = known.get(name);
+    let place = known[n * worstFirst.length + code]!;
+    let key: unknown = lawDate;
+    for (const slot of slotsOf[n]!) {
+      let next = place.get(key) as Known | undefined;
+      if (next === undefined) {
+        next = new Map();
+        place.set(key, next);
+      }
+      place = next;
+      key = keyOf(slots[slot]);
+    }
+    const found = place.get(key) as Judgement | undefined;
     if (found !== undefined) return found;
     const judgement = tell(slots, n, code, lawDate);
-    if (known.size >= mostRemembered) known.clear();
-    known.set(name, judgement);
+    place.set(key, judgement);
+    remembered += 1;
+    if (remembered >= mostRemembered) {
+      known = fresh();
+      remembered = 0;
+    }
     return judgement;
   };
 };
