@@ -6,17 +6,18 @@ import type { Started } from '../functions/judge-files/task-threads.ts';
 import { type AuditArguments, auditArguments, CannotRun, type Format, usage } from './audit-arguments.ts';
 import { inputsOf } from './audit-inputs.ts';
 import { auditFiles } from './audit-judge.ts';
-import { junit } from './audit-junit.ts';
 import { readLists } from './audit-lists.ts';
-import { writeCopies } from './audit-out.ts';
 import { progressBar } from './audit-progress.ts';
 import { exitCodeOf, type Printer } from './audit-report.ts';
-import { json } from './audit-report-json.ts';
-import { sarif } from './audit-sarif.ts';
-import { table } from './audit-table.ts';
 import { writePieces } from './audit-write.ts';
 
-const printers: Readonly<Record<Format, Printer>> = { table, json, sarif, junit };
+/** Each is loaded when it is asked for: most of a short run is loading. */
+const printers: Readonly<Record<Format, () => Promise<Printer>>> = {
+  table: async () => (await import('./audit-table.ts')).table,
+  json: async () => (await import('./audit-report-json.ts')).json,
+  sarif: async () => (await import('./audit-sarif.ts')).sarif,
+  junit: async () => (await import('./audit-junit.ts')).junit,
+};
 
 const made = (directory: string): string => {
   try {
@@ -48,9 +49,13 @@ const audit = async (
   );
   bar.end();
   try {
-    const not = to === undefined ? [] : await writeCopies(to, report, audited, format, printers[format]);
-    for (const { zh, en } of not) console.error(`${zh}\n${en}`);
-    await writePieces(process.stdout, to === undefined ? printers[format](report) : table(report));
+    const shown = await printers[to === undefined ? format : 'table']();
+    if (to !== undefined) {
+      const { writeCopies } = await import('./audit-out.ts');
+      const not = await writeCopies(to, report, audited, format, await printers[format]());
+      for (const { zh, en } of not) console.error(`${zh}\n${en}`);
+    }
+    await writePieces(process.stdout, shown(report));
   } finally {
     await end();
   }

@@ -3,7 +3,6 @@ import type { Contract } from '../events/contract.ts';
 import { kindNotSaid } from '../functions/files/kind-faults.ts';
 import { defaultLimits } from '../functions/files/limits.ts';
 import { prepareFile } from '../functions/files/prepare-file.ts';
-import { prepareWorkbook } from '../functions/files/prepare-workbook.ts';
 import { isReadable, type Prepared, type Slice, type Unreadable } from '../functions/files/prepared.ts';
 import { bytesOf } from '../functions/judge-files/slice-bytes.ts';
 import type { eachRow } from '../functions/judge-slice/each-row.ts';
@@ -16,6 +15,12 @@ export const sliceBytes = 256 * 1024;
 
 /** The command was called wrongly: nothing is wrong with the file itself. */
 const ofTheCall = new Set(['KIND_NOT_SAID', 'UNKNOWN_KIND', 'OTHER_KIND']);
+
+/** What reads workbooks is large, and most long runs have none. */
+const prepareWorkbook: Parameters<typeof prepareFile>[2]['prepareWorkbook'] = async (path, options) => {
+  const { prepareWorkbook: prepare } = await import('../functions/files/prepare-workbook.ts');
+  return prepare(path, options);
+};
 
 /**
  * A file ready to be read in slices, or why it cannot be; what is made of it is written into `work`, which is made too.
