@@ -132,7 +132,7 @@ const epochsSource = (rules: readonly Rule[], numberOf: (rule: Rule) => number, 
         : `(s: Slots, out: Uint8Array, at: number): void => { ${parts.map((part) => `${part}(s, out, at);`).join(' ')} }`;
     return `{ from: ${JSON.stringify(from)}, rules: [${inForce.map(numberOf).join(', ')}], judge: ${judge} }`;
   });
-  return { functions, entries };
+  return { functions, entries, used: epochs.flatMap(({ rules: inForce }) => inForce) };
 };
 
 /**
@@ -152,7 +152,10 @@ export const compile = (rules: readonly Adjusted[]): string => {
       slots,
     ),
   }));
-  const needsMeaning = all.length > 0 && rules.some((rule) => ruleSource(rule, 0, slots).includes('meaningOf.'));
+  // A revision that was corrected is law on no day: it keeps its number, and nobody judges by it.
+  const inForce = new Set(lawDates.flatMap(({ used }) => used));
+  const sources = rules.flatMap((rule, at) => (inForce.has(rule) ? [ruleSource(rule, at, slots)] : []));
+  const needsMeaning = all.length > 0 && sources.some((source) => source.includes('meaningOf.'));
   return [
     '// Written by `npm run rules -- build` from rules/sets. Not to be edited.',
     ...(needsMeaning ? ["import { meaningOf } from '../engine/operators.ts';"] : []),
@@ -164,7 +167,7 @@ export const compile = (rules: readonly Adjusted[]): string => {
     '',
     readSource(all),
     '',
-    ...rules.map((rule, at) => `${ruleSource(rule, at, slots)}\n`),
+    ...sources.map((source) => `${source}\n`),
     ...lawDates.flatMap(({ functions }) => functions.map((one) => `${one}\n`)),
     'export const unit = {',
     '  read,',

@@ -42,8 +42,8 @@ const r1 = (s: Slots): number => {
   return scope === 0 ? 3 : scope === 1 ? 1 : Math.min((s.f7 === undefined ? 1 : (typeof s.f7 === 'number' ? s.f7 <= 24 : meaningOf.lessThanInclusive(s.f7, 24)) ? 2 : 0));
 };
 
-// atfl.12.iot-function-scenario-device-limit 2022-12-01.r1
-const r2 = (s: Slots): number => {
+// atfl.12.iot-function-scenario-device-limit 2022-12-01.r2
+const r3 = (s: Slots): number => {
   if ((s.k0 & 65282) === 65282) return ((s.f8 === true)) ? (((s.f9 === true) && (s.f10 === true) && ((s.f1 === false) || (s.f11 === true)) && ((s.f12 === false) || (s.f13 === true)) && ((s.f14 === true) || (s.f15 === true))) ? 2 : 0) : 3;
   const scope: number = Math.min((s.f8 === undefined ? 1 : s.f8 === true ? 2 : 0));
   return scope === 0 ? 3 : scope === 1 ? 1 : Math.min((s.f9 === undefined ? 1 : s.f9 === true ? 2 : 0), (s.f10 === undefined ? 1 : s.f10 === true ? 2 : 0), Math.max((s.f1 === undefined ? 1 : s.f1 === false ? 2 : 0), (s.f11 === undefined ? 1 : s.f11 === true ? 2 : 0)), Math.max((s.f12 === undefined ? 1 : s.f12 === false ? 2 : 0), (s.f13 === undefined ? 1 : s.f13 === true ? 2 : 0)), Math.max((s.f14 === undefined ? 1 : s.f14 === true ? 2 : 0), (s.f15 === undefined ? 1 : s.f15 === true ? 2 : 0)));
@@ -57,17 +57,17 @@ const e0_0_0 = (s: Slots, out: Uint8Array, at: number): void => {
   } else {
     out[at + 0] = r0(s);
     out[at + 1] = r1(s);
-    out[at + 2] = r2(s);
+    out[at + 2] = r3(s);
   }
 };
 
 export const unit = {
   read,
   slots: [{"fact":"use.unboundDevices","params":{}},{"fact":"function.voiceIsEnabled","params":{}},{"fact":"use.voiceSeconds","params":{}},{"fact":"use.offListDestinations","params":{}},{"fact":"use.mbBeyondQuota","params":{"factor":1.5}},{"fact":"alert.isRaised","params":{}},{"fact":"disposal.isTaken","params":{}},{"fact":"disposal.hoursFromAlert","params":{}},{"fact":"use.isReported","params":{}},{"fact":"card.isBoundToDevice","params":{}},{"fact":"scenario.isAsContracted","params":{}},{"fact":"exception.isApproved","params":{}},{"fact":"function.smsIsEnabled","params":{}},{"fact":"function.smsHasWhitelist","params":{}},{"fact":"function.accessIsDirected","params":{}},{"fact":"endUser.isRegistered","params":{}}],
-  rules: [{"rule":"atfl.12.iot-abnormal-use-disposed","version":"2022-12-01.r1"}, {"rule":"atfl.12.iot-abnormal-use-in-time","version":"2022-12-01.r1"}, {"rule":"atfl.12.iot-function-scenario-device-limit","version":"2022-12-01.r1"}],
+  rules: [{"rule":"atfl.12.iot-abnormal-use-disposed","version":"2022-12-01.r1"}, {"rule":"atfl.12.iot-abnormal-use-in-time","version":"2022-12-01.r1"}, {"rule":"atfl.12.iot-function-scenario-device-limit","version":"2022-12-01.r1"}, {"rule":"atfl.12.iot-function-scenario-device-limit","version":"2022-12-01.r2"}],
   lawDates: [
     { lawDate: "windowEnd", epochs: [
-      { from: "2022-12-01", rules: [0, 1, 2], judge: e0_0_0 },
+      { from: "2022-12-01", rules: [0, 1, 3], judge: e0_0_0 },
     ] },
   ],
 } as unknown as Unit;

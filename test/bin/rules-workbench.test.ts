@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { aCopy } from './rules-copy.ts';
 
 const folder = 'rules/sets/atfl/15.customer-identified';
-const law = `${folder}/2022-12-01.r1.json`;
+const law = `${folder}/2022-12-01.r2.json`;
 const named = `${folder}/equivalent-mutants.json`;
 
 let copy: ReturnType<typeof aCopy>;
@@ -47,25 +47,31 @@ it('what a lost fixture leaves open is found by each of the three, with the rule
   expect([status, problems.map(({ file, code, found }: Record<string, string>) => [file, code, found])]).toEqual([
     1,
     [
-      [`${folder}/fixtures.json`, 'NO_FIXTURE_FOR_VERDICT', '2022-12-01.r1 undetermined'],
-      [`${folder}/fixtures.json`, 'NO_FIXTURE_ON_DAY', '2022-12-01.r1 2022-11-30'],
+      [`${folder}/fixtures.json`, 'NO_FIXTURE_FOR_VERDICT', '2022-12-01.r2 undetermined'],
+      [`${folder}/fixtures.json`, 'NO_FIXTURE_ON_DAY', '2022-12-01.r2 2022-11-30'],
     ],
   ]);
   expect(answerOf('coverage')).toMatchObject({
     status: 1,
     uncovered: [
-      { rule: 'atfl.15.customer-identified', version: '2022-12-01.r1', pointer: '/conditions/all/0', never: 'unknown' },
+      { rule: 'atfl.15.customer-identified', version: '2022-12-01.r2', pointer: '/conditions/all/0', never: 'unknown' },
     ],
   });
   expect(answerOf('mutate')).toMatchObject({
     status: 1,
-    survived: [{ rule: 'atfl.15.customer-identified', name: '2022-12-01.r1 /effective/from -1 day' }],
+    survived: [{ rule: 'atfl.15.customer-identified', name: '2022-12-01.r2 /effective/from -1 day' }],
   });
 });
 
 it('a lint tells of files that do not load; to the others they are in the way', () => {
   copy.edit(law, (rule) => ({ ...rule, lawDate: 'activatedAt' }));
-  expect(answerOf('lint')).toMatchObject({ status: 1, problems: [{ file: law, code: 'UNKNOWN_LAW_DATE' }] });
+  expect(answerOf('lint')).toMatchObject({
+    status: 1,
+    problems: [
+      { file: law, code: 'UNKNOWN_LAW_DATE' },
+      { file: law, code: 'VERSIONS_DIFFER' },
+    ],
+  });
   expect(copy.run('mutate', '--json')).toMatchObject({ status: 1, stdout: '' });
 });
 
@@ -108,14 +114,14 @@ it('a fixture that fails by itself would kill every mutant, so it is put right f
 it('a mutant that is named as equivalent without being so fails, and so does a file of another shape', () => {
   copy.write(
     named,
-    JSON.stringify([{ mutant: '2022-12-01.r1 /conditions negated', reason: 'it is not equivalent at all' }]),
+    JSON.stringify([{ mutant: '2022-12-01.r2 /conditions negated', reason: 'it is not equivalent at all' }]),
   );
   expect(answerOf('mutate', 'atfl.15.customer-identified')).toMatchObject({
     status: 1,
-    survived: [{ name: '2022-12-01.r1 /appliesWhen/all/0 dropped' }],
-    misnamed: [{ name: '2022-12-01.r1 /conditions negated', why: 'killed' }],
+    survived: [{ name: '2022-12-01.r2 /appliesWhen/all/0 dropped' }],
+    misnamed: [{ name: '2022-12-01.r2 /conditions negated', why: 'killed' }],
   });
-  copy.write(named, JSON.stringify([{ mutant: '2022-12-01.r1 /conditions negated' }]));
+  copy.write(named, JSON.stringify([{ mutant: '2022-12-01.r2 /conditions negated' }]));
   expect(answerOf('lint')).toMatchObject({
     status: 1,
     problems: [{ file: named, code: 'EQUIVALENT_SHAPE', pointer: '/0/reason' }],

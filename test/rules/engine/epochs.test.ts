@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { compile } from '../../../rules/engine/compile.ts';
 import { rulesOn, versionOn, versionsByDay } from '../../../rules/engine/epochs.ts';
+import { adjustedRules } from '../../../rules/engine/local-parameters.ts';
 import { versionOf } from '../../../rules/engine/rule.ts';
 import { aRule } from './a-rule.ts';
 
@@ -46,4 +48,14 @@ it('epochs change on the days the law changes, and only there', () => {
 it('an epoch says of each of its days what the versions say of that day', () => {
   const rules = [first, corrected, amended, repealed];
   for (const { from, rules: inForce } of versionsByDay(rules)) expect(inForce).toEqual(rulesOn(rules, from));
+});
+
+it('of a revision that was corrected nothing is written that nobody calls', () => {
+  const written = (...rules: Parameters<typeof versionsByDay>[0]) =>
+    compile(adjustedRules(rules)).matchAll(/^\/\/ test\.1\.duty (.*)$/gm);
+  expect([...written(first, corrected, amended)].map(([, version]) => version)).toEqual([
+    '2022-12-01.r2',
+    '2025-06-01.r1',
+  ]);
+  expect([...written(first)].map(([, version]) => version)).toEqual(['2022-12-01.r1']);
 });
