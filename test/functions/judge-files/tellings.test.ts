@@ -33,6 +33,7 @@ const found = (slices: readonly (readonly [writer: number, reasons: readonly num
     );
     writers[writer]!.write(slice, { violation: lines.join(''), undetermined: '' });
   }
+  for (const { close } of writers) close();
 };
 const reasonsIn = (slices: number): unknown[] => {
   const read = foundReader(work, 2);
