@@ -24,12 +24,12 @@ export const goneBeside = async (
 
 /**
  * What the records would be judged if they were recorded now: the holdings as they are, changed in memory as recording
- * would change them, by what is reported, moved, withdrawn or left out; and what the lists `said` of them. Nothing is
- * written.
+ * would change them, by what is reported, moved, withdrawn or left out; and what the lists `said` of them. `beside` is
+ * what the submission says of others, which are gone or are judged elsewhere. Nothing is written.
  */
 export const judgeProjected = async (
   records: readonly KeptRecord[],
-  gone: readonly Gone[],
+  beside: readonly Pick<Reported, 'recordKey' | 'record'>[],
   by: Manifest,
   law: Law,
   deps: ProjectDeps,
@@ -38,7 +38,7 @@ export const judgeProjected = async (
   const { contract } = law;
   const isCounted = contract.holdings !== undefined;
   const keys = isCounted ? records.map(({ record }) => record.recordId) : [];
-  const leaving = gone.map(({ recordKey }): Reported => ({ recordKey }));
+  const others = beside.map(({ recordKey, record }): Reported => ({ recordKey, ...(record && { record }) }));
   const heldBy = (subject: string) => ({ group: by.countingGroup, kind: by.view.recordKind, subject });
   const holdingsOf = async (subjects: readonly string[]) => {
     const held = await deps.holdings(subjects.map(heldBy));
@@ -48,11 +48,11 @@ export const judgeProjected = async (
   const named = new Set(records.flatMap(({ record }) => placeOf(contract, record)?.subject ?? []));
   const [lists, known, ofNamed] = await Promise.all([
     said,
-    deps.tracks([...keys, ...gone.map(({ recordKey }) => recordKey)].map((key) => keyOf(by, key))),
+    deps.tracks([...keys, ...beside.map(({ recordKey }) => recordKey)].map((key) => keyOf(by, key))),
     holdingsOf([...named]),
   ]);
   const present = reportedIn(records, law, lists);
-  const units: readonly Reported[] = isCounted ? [...present, ...leaving] : [];
+  const units: readonly Reported[] = isCounted ? [...present, ...others] : [];
   const tracks = new Map(
     units.flatMap((unit, n) => {
       const track = claimed(known[n]!.track, unit, law, by, { rosters: noRosters, digest: deps.digest });
