@@ -34,13 +34,20 @@ const judgeSlices = async (upload: MovingUpload, deps: RunDeps): Promise<void> =
   const isLong = open.length >= manySlices;
   const waiting = open.values();
   const lane = async (judge: (slice: number) => Promise<void>): Promise<void> => {
-    for (const slice of waiting) await judge(slice);
+    try {
+      for (const slice of waiting) await judge(slice);
+    } catch (error) {
+      // Nobody begins another slice: all of them are over before the stage is begun anew.
+      for (const _ of waiting);
+      throw error;
+    }
   };
   const { id, run } = upload;
-  await Promise.all([
+  const ended = await Promise.allSettled([
     lane((slice) => judgeUploadSlice(upload, slice, deps)),
     ...(isLong ? deps.judgeBeside : []).map((judge) => lane((slice) => judge({ upload: id, run, slices: [slice] }))),
   ]);
+  for (const one of ended) if (one.status === 'rejected') throw one.reason;
   // Who judges beside us says nothing where the upload has gone on without.
   const judged = await deps.judgedSlices(upload.id);
   if (open.some((slice) => !judged.has(slice))) throw new Superseded(upload.id);

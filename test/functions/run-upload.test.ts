@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { type RunDeps, runUpload } from '../../functions/run-upload/run-upload.ts';
 import { anUpload } from '../store-suite/examples.ts';
@@ -102,4 +103,25 @@ it('what is made of a file after it was cancelled goes too', async () => {
   });
   await runUpload('u', deps);
   expect([store.at('u').state, cleared]).toEqual(['cancelled', ['all']]);
+});
+
+it('where a slice cannot be judged, all who judge beside are done before the stage is begun anew', async () => {
+  const { store, deps } = runs(async () => done);
+  store.put({ ...store.at('u'), state: 'judging', stage: 'judging', slices: 100 });
+  const begun: number[] = [];
+  let [working, tries] = [0, 0];
+  const cut = async () => {
+    tries += 1;
+    begun.push(working);
+    await setTimeout(5);
+    throw new Error('no answer');
+  };
+  const beside = async () => {
+    working += 1;
+    await setTimeout(tries === 1 ? 20 : 1);
+    working -= 1;
+  };
+  const judgedSlices = async () => new Set<number>();
+  await runUpload('u', { ...deps, cut, judgedSlices, judgeBeside: [beside, beside] });
+  expect([store.at('u').state, tries, begun, working]).toEqual(['failed', 2, [0, 0], 0]);
 });
