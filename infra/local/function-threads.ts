@@ -6,7 +6,8 @@ const resourceLimits = { maxYoungGenerationSizeMb: 128, maxOldGenerationSizeMb: 
 
 /**
  * A function that works long and hard, beside the thread that answers requests; each event has a thread for itself, which
- * is kept for the next one for a while: after a large file it holds much memory. Threads read the environment as it is when the first event comes.
+ * is kept for the next one for a while: after a large file it holds much memory. Threads read the environment as it is when
+ * the first event comes.
  */
 export const functionThreads = (run: string, idleMs = 60_000) => {
   const idle: Worker[] = [];
@@ -14,22 +15,32 @@ export const functionThreads = (run: string, idleMs = 60_000) => {
   const resting = new WeakMap<Worker, NodeJS.Timeout>();
   let isClosing = false;
 
+  /** Whether it was waiting for the next event. */
+  const forget = (worker: Worker): boolean => {
+    const at = idle.indexOf(worker);
+    if (at >= 0) idle.splice(at, 1);
+    return at >= 0;
+  };
   const made = (): Worker => {
     const worker = new Worker(new URL('./function-worker.ts', import.meta.url), {
       workerData: { run },
       resourceLimits,
     });
     all.add(worker);
-    worker.once('exit', () => all.delete(worker));
+    worker.once('exit', () => {
+      all.delete(worker);
+      forget(worker);
+    });
+    // What it throws at its work is heard where that is waited for; of what comes afterwards its host does not die.
+    worker.on('error', ({ name }: Error) => {
+      if (idle.includes(worker)) console.error(JSON.stringify({ level: 'error', what: 'thread', run, error: name }));
+    });
     return worker;
   };
   const rest = (worker: Worker): void => {
     idle.push(worker);
     const late = setTimeout(() => {
-      const at = idle.indexOf(worker);
-      if (at < 0) return;
-      idle.splice(at, 1);
-      void worker.terminate();
+      if (forget(worker)) void worker.terminate();
     }, idleMs);
     late.unref();
     resting.set(worker, late);

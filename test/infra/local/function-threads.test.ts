@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { functionThreads } from '../../../infra/local/function-threads.ts';
 
 let threads: ReturnType<typeof functionThreads>;
@@ -17,6 +17,16 @@ it('a function answers from its thread, rejects with what it threw, and is asked
 it('a thread that ends by itself while it works is an error, and the next event has another one', async () => {
   await expect(threads.handle({ ends: true })).rejects.toThrow('ended');
   await threads.handle({});
+});
+
+it('a thread that ends while it waits takes no event with it, nor its host', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+  await threads.handle({ throwsAfterMs: 20 });
+  await vi.waitUntil(() => log.mock.calls.length > 0);
+  await pause(100);
+  await threads.handle({});
+  expect(log.mock.calls).toEqual([[expect.stringContaining('"what":"thread"')]]);
+  log.mockRestore();
 });
 
 it('a thread that is ended with its host, in the middle of its work, is no error: the work goes on at the next start', async () => {
