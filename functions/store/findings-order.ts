@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { closeSync, writeSync } from 'node:fs';
 import { type Finding, worstFirst } from '../../events/finding.ts';
 import { linesIn } from './spilled-lines.ts';
+import { unnamedFiles } from './unnamed-files.ts';
 
 // The findings of a file are put in order over the disk: part after part is written as it comes, and all parts are read
 // side by side.
@@ -34,8 +33,8 @@ const leastBytes = 4 * 1024;
 
 /** Parts on the disk. */
 const disk = (readBytes: number) => {
-  const directory = mkdtempSync(join(tmpdir(), 'fanzha-findings-'));
-  const file = openSync(join(directory, 'parts'), 'wx+');
+  const { files, remove } = unnamedFiles('fanzha-findings-', 1);
+  const file = files[0]!;
   const ends = [0];
   return {
     add: (part: readonly Placed[]): void => {
@@ -78,7 +77,7 @@ const disk = (readBytes: number) => {
     },
     discard: (): void => {
       closeSync(file);
-      rmSync(directory, { recursive: true, force: true });
+      remove();
     },
   };
 };

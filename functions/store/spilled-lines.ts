@@ -1,6 +1,5 @@
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { closeSync, readSync, writeSync } from 'node:fs';
+import { unnamedFiles } from './unnamed-files.ts';
 
 /** The lines of a stretch of a file, read some bytes at a time. Every line ends with a newline. */
 export function* linesIn(file: number, from: number, to: number, bytes: number): Generator<string> {
@@ -18,12 +17,11 @@ export function* linesIn(file: number, from: number, to: number, bytes: number):
 }
 
 /**
- * Lines in so many parts, each a file of this machine; gone when they are discarded. A part is written when so much of it
+ * Lines in so many parts, each a file of this machine; gone when they are discarded, or their process ends. A part is written when so much of it
  * has come together, and read so many bytes at a time.
  */
 export const spilledLines = (parts: number, flushed = 64 * 1024) => {
-  const directory = mkdtempSync(join(tmpdir(), 'fanzha-parts-'));
-  const files = Array.from({ length: parts }, (_, n) => openSync(join(directory, String(n)), 'wx+'));
+  const { files, remove } = unnamedFiles('fanzha-parts-', parts);
   const sizes = files.map(() => 0);
   const waiting = files.map(() => '');
   const flush = (part: number): void => {
@@ -42,7 +40,7 @@ export const spilledLines = (parts: number, flushed = 64 * 1024) => {
     },
     discard: (): void => {
       for (const file of files) closeSync(file);
-      rmSync(directory, { recursive: true, force: true });
+      remove();
     },
   };
 };

@@ -6,7 +6,7 @@ import { ownDirectory } from './own-directory.ts';
 
 // The findings of a file come part by part and go out in one order, in memory or over the disk.
 
-const lying = ownDirectory();
+const { lying } = ownDirectory();
 
 const aFinding = (over: Partial<Finding>): Finding => ({
   ...{ recordId: 'r', row: 1, rule: 'a', version: '2022-12-01.r1', lawDate: '2026-01-01', verdict: 'violation' },

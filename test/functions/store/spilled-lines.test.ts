@@ -7,7 +7,7 @@ import { keptLines } from '../../../functions/store/kept-lines.ts';
 import { linesIn, spilledLines } from '../../../functions/store/spilled-lines.ts';
 import { ownDirectory } from './own-directory.ts';
 
-const lying = ownDirectory();
+const { lying, named } = ownDirectory();
 
 /** Of one to four bytes a character, and empty ones among them. */
 const aLine = fc
@@ -35,6 +35,14 @@ it('lines that come after a part was read are read with the others the next time
   expect([...spill.lines(0)]).toEqual(['one']);
   for (const line of ['two', '三三三', '']) spill.add(0, line);
   expect([...spill.lines(0)]).toEqual(['one', 'two', '三三三', '']);
+  spill.discard();
+});
+
+it('what is put aside has no name while it lies there: a process that is killed leaves nothing behind', () => {
+  const spill = spilledLines(2, 4);
+  spill.add(1, 'somebody');
+  expect([...spill.lines(1)]).toEqual(['somebody']);
+  expect([named(), lying().length]).toEqual([[], 2]);
   spill.discard();
 });
 
