@@ -209,16 +209,19 @@ export const claimRecords = async (
   return { late, subjects: [...reports.keys()], months: monthsTouched(tracks.values()) };
 };
 
+/** What is kept of each part of a file until it is judged: little, since there are as many records as in the file. */
+export type ClaimedBeside = Omit<Claimed, 'months'>;
+
 /** Of the subjects only those that the records do not name themselves. */
 export const besideOwn = (
-  claimed: Claimed,
+  { late, subjects }: Claimed,
   reported: readonly Reported[],
   { contract }: Pick<Law, 'contract'>,
-): Claimed => {
+): ClaimedBeside => {
   const own = new Set(reported.map(({ record }) => record && placeOf(contract, record)?.subject));
-  return { ...claimed, subjects: claimed.subjects.filter((subject) => !own.has(subject)) };
+  return { late, subjects: subjects.filter((subject) => !own.has(subject)) };
 };
 
 /** Each record with whether another has spoken of it since. */
-export const marked = <R extends Reported>(reported: readonly R[], { late }: Claimed): readonly R[] =>
+export const marked = <R extends Reported>(reported: readonly R[], { late }: ClaimedBeside): readonly R[] =>
   late.size === 0 ? reported : reported.map((one) => (late.has(one.recordKey) ? { ...one, isLate: true } : one));

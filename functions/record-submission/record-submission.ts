@@ -4,7 +4,15 @@ import { countsOf, findingsOf, type JudgedRecord, judgedPeriods } from '../../ru
 import { periodsAround } from '../../rules/period-records.ts';
 import type { TallyPlace } from '../../rules/tally.ts';
 import { advanceRosters } from './advance-rosters.ts';
-import { besideOwn, type Claimed, claimRecords, goneFrom, isWholeRoster, marked, reportedIn } from './claim-records.ts';
+import {
+  besideOwn,
+  type ClaimedBeside,
+  claimRecords,
+  goneFrom,
+  isWholeRoster,
+  marked,
+  reportedIn,
+} from './claim-records.ts';
 import { shadowCount } from './count-shadow.ts';
 import type { Law, RecordDeps } from './deps.ts';
 import { judgePeriods } from './judge-periods.ts';
@@ -87,7 +95,7 @@ const recordBegun = async (manifest: Manifest, all: RecordDeps): Promise<Manifes
   await advanceRosters(manifest, law, deps);
   const said = await deps.lists(manifest);
   const months = new Map<string, TallyPlace>();
-  const claim = async (reported: readonly Reported[]): Promise<Claimed> => {
+  const claim = async (reported: readonly Reported[]): Promise<ClaimedBeside> => {
     const claimed = await claimRecords(reported, manifest, law, deps);
     for (const place of claimed.months) months.set(JSON.stringify(place), place);
     return besideOwn(claimed, reported, law);
@@ -103,7 +111,7 @@ const recordBegun = async (manifest: Manifest, all: RecordDeps): Promise<Manifes
     return { gone, claimed: await claim(gone) };
   };
 
-  const claims: Claimed[] = [];
+  const claims: ClaimedBeside[] = [];
   const listed = new Set<string>();
   const isListing = isWholeRoster(manifest, law);
   if (remembered) {

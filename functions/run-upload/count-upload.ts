@@ -6,13 +6,14 @@ import type { MovingUpload, Upload } from '../../events/upload.ts';
 import { keptOf } from '../../events/upload.ts';
 import { countsOf } from '../../rules/judged.ts';
 import { refuseForeignWithdrawals } from '../submit-records/refuse-withdrawals.ts';
+import { reportedAndWithdrawn } from '../submit-records/reported-and-withdrawn.ts';
 import { copiesOf } from './copies.ts';
 import type { CountDeps, CutFile } from './deps.ts';
 import { refuseFile, Superseded, tellProgress } from './ends.ts';
 import { noRows, sameAsHead, tooManyRows } from './file-faults.ts';
 import { sliceHow } from './judge-upload-slice.ts';
 import { judgeWhole } from './judge-whole.ts';
-import { putTogether, readingOf, type WholeFile } from './put-together.ts';
+import { putTogether, readingOf, recordsOf, type WholeFile } from './put-together.ts';
 
 /** No branch has so many records of a period; its slices and those that violate are known at once. */
 export const maxRows = 5_000_000;
@@ -70,6 +71,26 @@ const withdrawalFaults = async (
     },
   );
 
+/** A record cannot be there and be taken back: recorded as both, it would be judged anew with each attempt. */
+const contradictions = async (
+  upload: MovingUpload,
+  { slices }: WholeFile,
+  withdraws: readonly string[],
+  deps: CountDeps,
+): Promise<readonly Fault[]> => {
+  if (withdraws.length === 0) return [];
+  const places = new Map(withdraws.map((recordKey, n) => [recordKey, n]));
+  const both: number[] = [];
+  for (const [n, slice] of slices.entries()) {
+    if (slice.records === 0) continue;
+    for (const { record } of await recordsOf(upload, n, slice, deps)) {
+      const place = places.get(record.recordId);
+      if (place !== undefined) both.push(place);
+    }
+  }
+  return both.sort((a, b) => a - b).map((n) => reportedAndWithdrawn(n, withdraws[n]!));
+};
+
 /** Where the chain is free, or which head is this very file. Waits for whoever records on it. */
 const freeHead = async (upload: MovingUpload, deps: CountDeps): Promise<Head | { readonly same: string }> => {
   const told = tellProgress(upload, deps, 5_000);
@@ -123,6 +144,8 @@ export const countUpload = async (upload: MovingUpload, deps: CountDeps): Promis
   const withdraws = cut.said?.withdraws ?? [];
   const foreign = await withdrawalFaults(upload, withdraws, deps);
   if (foreign.length > 0) return refuseFile(upload, foreign, foreign.length, deps);
+  const both = await contradictions(upload, whole, withdraws, deps);
+  if (both.length > 0) return refuseFile(upload, both, both.length, deps);
 
   const unread = unreadOf(reading, whole, upload);
   const manifestAs = (received: string, supersedes: string | undefined): Manifest => ({

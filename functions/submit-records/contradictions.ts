@@ -1,6 +1,6 @@
-import { shown } from '../../events/field-faults.ts';
 import { refusal } from '../../events/problem.ts';
 import { maxRecords, type Submission } from '../../events/submission.ts';
+import { reportedAndWithdrawn } from './reported-and-withdrawn.ts';
 
 /**
  * Refuses a submission that contradicts itself. Throws Problem TOO_MANY_RECORDS, EMPTY_SUBMISSION or INVALID_BODY with
@@ -70,12 +70,7 @@ export const refuseContradictions = ({ records, nil, withdraws, mode }: Submissi
     throw refusal(
       'INVALID_BODY',
       { zh: '同一记录既报送又撤回。', en: 'A record is both reported and withdrawn.' },
-      {
-        pointer: `/withdraws/${both}`,
-        found: shown(withdraws![both]),
-        cause: { zh: '该 recordId 也在 records 中。', en: 'Its recordId stands among the records too.' },
-        fix: { zh: '两处只留一处。', en: 'Keep it in one place only.' },
-      },
+      reportedAndWithdrawn(both, withdraws![both]!),
     );
   }
 };
