@@ -26,7 +26,7 @@ const notInOrder = ({ judgements, ...one }: JudgedRecord): JudgedRecord => ({
   judgements: judgements.filter(({ verdict }) => verdict === 'violation' || verdict === 'undetermined'),
 });
 
-/** So many rows whose cards the holdings have no place for are named; the others are counted. */
+/** So many rows whose cards the holdings have no place for are named, the first ones; the others are counted. */
 const maxBeyond = 1_000;
 
 /** Whether anything is remembered of a record that has no violation: then all are claimed before any is judged. */
@@ -36,7 +36,8 @@ const isRemembered = ({ contract, periods }: Law): boolean => contract.holdings 
 const sums = (submitted: number) => {
   const counts = { ...countsOf([], submitted) };
   const changed = new Set<string>();
-  const beyond: number[] = [];
+  let beyond: number[] = [];
+  const firstBeyond = (): number[] => beyond.sort((a, b) => a - b).slice(0, maxBeyond);
   let [records, beyondTotal] = [0, 0];
   return {
     changed,
@@ -61,12 +62,13 @@ const sums = (submitted: number) => {
     },
     addBeyond: (row: number): void => {
       beyondTotal += 1;
-      if (beyond.length < maxBeyond) beyond.push(row);
+      // Parts come in any order of rows.
+      if (beyond.push(row) === 2 * maxBeyond) beyond = firstBeyond();
     },
     counts: () => counts,
     beyond: (): Pick<Manifest, 'beyondHoldings' | 'beyondTotal'> => ({
-      beyondHoldings: beyond.sort((a, b) => a - b),
-      ...(beyondTotal > beyond.length && { beyondTotal }),
+      beyondHoldings: firstBeyond(),
+      ...(beyondTotal > maxBeyond && { beyondTotal }),
     }),
   };
 };
