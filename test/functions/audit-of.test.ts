@@ -43,3 +43,9 @@ it('200 warnings are all given; of more the first 200, and one that says how man
   ]);
   expect(some.warningsTotal).toBe(201);
 });
+
+it('of more rows than are named the warnings are counted all the same', () => {
+  const many = auditOf({ ...manifest(rows(1_000)), beyondTotal: 4_321 }, nothing, [], null);
+  expect([many.warnings.length, many.warningsTotal]).toEqual([201, 4_321]);
+  expect(many.warnings[0]!.message.en).toBe('Only the first 200 of 4321 warnings are listed.');
+});

@@ -148,6 +148,31 @@ export const changes: Part = (at) => {
     expect(await store().apply([claim('late', 1)], false)).toEqual([]);
   });
 
+  it('of a record that has a track it is never said that it has none, and of nobody else’s that it has one', async () => {
+    const keys = Array.from({ length: 600 }, (_, n) => `标-${n}`);
+    const of = (over: object) => (key: string) => aTrack(key, { enterprise: 'tracked', ...over });
+    const all = [
+      ...keys.map(of({})),
+      // What is remembered of a branch's period is no record's.
+      of({})('#hk-1#2026-10'),
+      ...['of-another', 'of-both'].map(of({ enterprise: 'tracked-2' })),
+      ...['of-other-kind', 'of-both'].map(of({ recordKind: 'tip-report' })),
+    ];
+    expect(
+      await store().apply(
+        all.map((to): Change => ({ ...nothing, track: { version: 0, to } })),
+        true,
+      ),
+    ).toEqual([]);
+    const mayHave = await store().trackedOf('tracked', 'phone-card');
+    expect(keys.filter((key) => !mayHave(key))).toEqual([]);
+    expect(['of-another', 'of-other-kind', 'of-both', '标-600', ''].filter(mayHave)).toEqual([]);
+    const others = await store().trackedOf('tracked-2', 'phone-card');
+    expect(['of-another', 'of-both', ...keys].filter(others)).toEqual(['of-another', 'of-both']);
+    expect(['of-both'].filter(await store().trackedOf('tracked', 'tip-report'))).toEqual(['of-both']);
+    expect(keys.filter(await store().trackedOf('nobody', 'phone-card'))).toEqual([]);
+  });
+
   it('what a roster left out is still listed with its branch', async () => {
     const gone = aTrack('left-out', { branchId: 'leaving', gone: true, leftOut: '2' });
     expect(await store().apply([{ ...nothing, track: { version: 0, to: gone } }], true)).toEqual([]);
