@@ -7,7 +7,7 @@ import { findingsPerObject, recordsStore } from '../../../functions/store/record
 import { aManifest } from '../../store-suite/examples.ts';
 import { ownDirectory } from './own-directory.ts';
 
-const lying = ownDirectory();
+const { lying } = ownDirectory();
 
 /** Objects in memory. */
 const aBucket = () => {
