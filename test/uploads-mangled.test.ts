@@ -123,7 +123,7 @@ it.each(groups)(
     await Promise.all(Array.from({ length: atOnce }, sendAll));
     expectServed();
   },
-  120_000,
+  300_000,
 );
 
 /** What is only long is recorded row by row, which takes as long as it takes: bench/uploads.ts. */
@@ -139,5 +139,5 @@ it.each(large.filter((one) => !isRecordedWhole(one)))(
     expectNamed(await sent(one), one);
     expectServed();
   },
-  120_000,
+  300_000,
 );
