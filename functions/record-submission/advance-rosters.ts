@@ -1,7 +1,6 @@
 import { type Manifest, sequenceOf } from '../../events/manifest.ts';
 import { marksAfter, maxUnread, type RosterKey } from '../../rules/branch-rosters.ts';
 import type { Law, RecordDeps } from './deps.ts';
-import { recordsNamed } from './records-named.ts';
 import { untilApplied } from './until-applied.ts';
 
 /**
@@ -11,14 +10,14 @@ import { untilApplied } from './until-applied.ts';
 export const advanceRosters = async (
   by: Manifest,
   { contract }: Pick<Law, 'contract'>,
-  deps: Pick<RecordDeps, 'rosters' | 'records' | 'apply' | 'pause'>,
+  deps: Pick<RecordDeps, 'rosters' | 'recordsNamed' | 'apply' | 'pause'>,
 ): Promise<void> => {
   const { view, unread = [] } = by;
   if (view.mode !== 'roster' || contract.holdings === undefined) return;
   if (unread === 'all' || unread.length > maxUnread) return;
   const of: RosterKey = { enterprise: view.enterprise, branchId: view.branchId, recordKind: view.recordKind };
   // A row that cannot be read may name a record that another row lists.
-  const listed = await recordsNamed(view.id, new Set(unread), deps);
+  const listed = await deps.recordsNamed(view.id, new Set(unread));
   const mark = { sequence: sequenceOf(view), submission: view.id, unread: unread.filter((key) => !listed.has(key)) };
   await untilApplied(
     [of],

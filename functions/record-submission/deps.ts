@@ -51,6 +51,8 @@ export type RecordDeps = {
   readonly manifests: (ids: readonly string[]) => Promise<readonly (Manifest | undefined)[]>;
   /** Part by part, in any order of rows, each time from the beginning: those of a file may be more than memory holds. */
   readonly records: (id: string) => AsyncIterable<readonly KeptRecord[]>;
+  /** Those of a submission's records that have these keys, by key. */
+  readonly recordsNamed: (id: string, keys: ReadonlySet<string>) => Promise<ReadonlyMap<string, AnyRecord>>;
   /** What the lists said of its records when it was received: they may say otherwise by now. */
   readonly lists: (manifest: Manifest) => Promise<Lists | undefined>;
   readonly tracks: (keys: readonly TrackKey[]) => Promise<readonly TrackAt[]>;

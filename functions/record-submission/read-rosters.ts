@@ -2,7 +2,6 @@ import type { AnyRecord } from '../../events/contract.ts';
 import type { Manifest } from '../../events/manifest.ts';
 import { noRosters, type RosterKey, type RosterMark, type Rosters } from '../../rules/branch-rosters.ts';
 import type { Law, RecordDeps } from './deps.ts';
-import { recordsNamed } from './records-named.ts';
 
 /** An enterprise's branch. */
 export type Branch = Pick<RosterKey, 'enterprise' | 'branchId'>;
@@ -32,7 +31,7 @@ export const readRosters = async (
   standing: readonly Standing[],
   by: Manifest,
   { contract }: Pick<Law, 'contract'>,
-  deps: Pick<RecordDeps, 'rosters' | 'records'>,
+  deps: Pick<RecordDeps, 'rosters' | 'recordsNamed'>,
 ): Promise<RostersRead> => {
   if (contract.holdings === undefined)
     return { rostersOf: () => noRosters, listedIn: () => undefined, restsOn: () => [] };
@@ -53,7 +52,7 @@ export const readRosters = async (
     }
   }
   const read = await Promise.all(
-    [...wanted].map(async ([id, names]) => [id, await recordsNamed(id, names, deps)] as const),
+    [...wanted].map(async ([id, names]) => [id, await deps.recordsNamed(id, names)] as const),
   );
   const listed = new Map(read);
   return {

@@ -68,6 +68,7 @@ export const recording = (db: DynamoDBClient, table: string, objects: Objects) =
     manifest: submissions.manifest,
     manifests: submissions.manifests,
     records: records.records,
+    recordsNamed: records.named,
     lists: records.lists,
     tracks: changes.tracks,
     trackedOf: changes.trackedOf,

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import type { AnyRecord } from '../../events/contract.ts';
 import type { Finding } from '../../events/finding.ts';
 import type { KeptRecord, Manifest, Reading, RecordsPart } from '../../events/manifest.ts';
 import type { Lists } from '../../rules/facts/lists.ts';
 import type { Imported } from '../../rules/listed.ts';
 import { inOneOrder } from './findings-order.ts';
+import { keyPlaces } from './key-places.ts';
 import type { Objects } from './objects.ts';
 
 // Every key of the records bucket is spelled here and nowhere else.
@@ -21,6 +23,9 @@ import type { Objects } from './objects.ts';
 // name of its own, and the manifest that is committed names the one that counts.
 
 export const findingsPerObject = 1_000;
+
+/** Of so many files it is remembered in which part a record stands. */
+const mostPlaces = 2;
 
 /** Of a file. */
 type InParts = { readonly parts: readonly RecordsPart[] };
@@ -62,6 +67,24 @@ export const recordsStore = (objects: Objects) => {
     }
   }
 
+  const readPlaces = async (id: string, parts: InParts) => {
+    async function* keys() {
+      for await (const part of partsOf(id, parts)) yield part.map(({ record }) => record.recordId);
+    }
+    return keyPlaces(keys());
+  };
+  const known = new Map<string, ReturnType<typeof readPlaces>>();
+  /** Of the file asked for last, and of the one before: where a roster is recorded it is asked part after part. */
+  const placesIn = (id: string, parts: InParts): ReturnType<typeof readPlaces> => {
+    const places = known.get(id) ?? readPlaces(id, parts);
+    known.delete(id);
+    known.set(id, places);
+    places.catch(() => known.delete(id));
+    const [oldest] = known.keys();
+    if (known.size > mostPlaces) known.delete(oldest!);
+    return places;
+  };
+
   return {
     keep: async (id: string, records: readonly KeptRecord[], reading: Reading): Promise<void> => {
       await Promise.all([
@@ -86,6 +109,21 @@ export const recordsStore = (objects: Objects) => {
       const kept = await get<readonly KeptRecord[] | InParts>(`submissions/${id}/records.json.gz`);
       if (!('parts' in kept)) yield kept;
       else yield* partsOf(id, kept);
+    },
+    /** Those that have these keys, by key; of a file only the parts are read that have them, once it is known which. */
+    named: async (id: string, keys: ReadonlySet<string>): Promise<ReadonlyMap<string, AnyRecord>> => {
+      const named = new Map<string, AnyRecord>();
+      if (keys.size === 0) return named;
+      const take = (records: readonly KeptRecord[]): void => {
+        for (const { record } of records) if (keys.has(record.recordId)) named.set(record.recordId, record);
+      };
+      const kept = await get<readonly KeptRecord[] | InParts>(`submissions/${id}/records.json.gz`);
+      if (!('parts' in kept)) take(kept);
+      else {
+        const wanted = (await placesIn(id, kept))(keys);
+        for await (const part of partsOf(id, { parts: kept.parts.filter((_, n) => wanted.has(n)) })) take(part);
+      }
+      return named;
     },
     reading: (id: string) => get<Reading>(`submissions/${id}/reading.json.gz`),
 

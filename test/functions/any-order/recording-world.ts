@@ -103,6 +103,13 @@ export const aWorld = (sent: readonly Sent[]) => {
         const records = sent[Number(id.slice(1))]!.records.map((record, n) => ({ row: n + 1, record }));
         for (let n = 0; n < records.length; n += 2) yield records.slice(n, n + 2);
       },
+      recordsNamed: async (id, keys) =>
+        new Map(
+          sent[Number(id.slice(1))]!.records.filter(({ recordId }) => keys.has(recordId)).map((record) => [
+            record.recordId,
+            record,
+          ]),
+        ),
       lists: async () => undefined,
       tracks: (keys) => through(() => keys.map(trackAt)),
       trackedOf: async () => () => true,
