@@ -160,15 +160,17 @@ export const goneFrom = async (
     return view.mode === 'roster' ? [] : [...new Set(withdraws)].map((recordKey) => ({ recordKey }));
   }
   const unreadKeys = new Set((unread as readonly string[] | undefined) ?? []);
-  const listed = await deps.tracksOfBranch(view.enterprise, view.branchId, view.recordKind);
   const sequence = sequenceOf(view);
-  return (
-    listed
-      .filter(({ recordKey }) => !isPresent(recordKey) && !unreadKeys.has(recordKey))
-      // Those left out already are found again after a crash; those that another roster left out are its own to end.
-      .filter((track) => (track.gone ? track.leftOut === sequence : track.sequence < sequence))
-      .map((track) => ({ recordKey: track.recordKey, track }))
-  );
+  const isGone = (track: Track): boolean =>
+    !isPresent(track.recordKey) &&
+    !unreadKeys.has(track.recordKey) &&
+    // Those left out already are found again after a crash; those that another roster left out are its own to end.
+    (track.gone ? track.leftOut === sequence : track.sequence < sequence);
+  const gone: Gone[] = [];
+  for await (const listed of deps.tracksOfBranch(view.enterprise, view.branchId, view.recordKind)) {
+    for (const track of listed) if (isGone(track)) gone.push({ recordKey: track.recordKey, track });
+  }
+  return gone;
 };
 
 /** The records as kept, each with what the lists said of it. */

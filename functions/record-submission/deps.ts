@@ -58,7 +58,8 @@ export type RecordDeps = {
   readonly tracks: (keys: readonly TrackKey[]) => Promise<readonly TrackAt[]>;
   /** Whether a record of the kind may have a track; it never says no of one that has one. */
   readonly trackedOf: (enterprise: string, kind: string) => Promise<(recordKey: string) => boolean>;
-  readonly tracksOfBranch: (enterprise: string, branchId: string, kind: string) => Promise<readonly Track[]>;
+  /** Page by page. */
+  readonly tracksOfBranch: (enterprise: string, branchId: string, kind: string) => AsyncIterable<readonly Track[]>;
   readonly rosters: (of: readonly RosterKey[]) => Promise<readonly Rosters[]>;
   readonly holdings: (of: readonly HeldBy[]) => Promise<readonly Held[]>;
   /** The months from one to another, both included, for which anything was ever reported. */

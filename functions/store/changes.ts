@@ -5,7 +5,6 @@ import { changesByMonth } from '../../rules/tally.ts';
 import { type Change, isListed, type Track, type TrackAt, type TrackKey } from '../../rules/track.ts';
 import { type ReadItems, readAll } from './batch-get.ts';
 import { digest } from './digest.ts';
-import { everyItem } from './every-item.ts';
 import { holdingsStore } from './holdings.ts';
 import { journalPut } from './journal.ts';
 import { packsOf } from './packs.ts';
@@ -175,15 +174,21 @@ export const changesStore = (
       return (recordKey) => tracked.has(textHash(recordKey));
     },
 
-    /** Every counted record that the branch has reported of a kind. */
-    tracksOfBranch: async (enterprise: string, branchId: string, recordKind: string): Promise<readonly Track[]> => {
-      const items = await everyItem(db, {
+    /** Every counted record that the branch has reported of a kind, page by page: a large branch has millions. */
+    tracksOfBranch: async function* (
+      enterprise: string,
+      branchId: string,
+      recordKind: string,
+    ): AsyncGenerator<readonly Track[]> {
+      const query = {
         TableName: table,
         IndexName: 'gsi3',
         KeyConditionExpression: 'gsi3pk = :pk',
         ExpressionAttributeValues: { ':pk': { S: `TRACKS#${enterprise}#${branchId}#${recordKind}` } },
-      });
-      return items.map((item) => JSON.parse(item.body!.S!));
+      };
+      for await (const { Items = [] } of paginateQuery({ client: db }, query)) {
+        yield Items.map((item) => JSON.parse(item.body!.S!));
+      }
     },
 
     holdings: holdings.read,

@@ -113,12 +113,14 @@ export const aWorld = (sent: readonly Sent[]) => {
       lists: async () => undefined,
       tracks: (keys) => through(() => keys.map(trackAt)),
       trackedOf: async () => () => true,
-      tracksOfBranch: (_, branchId) =>
-        through(() =>
+      tracksOfBranch: async function* (_, branchId) {
+        const listed = await through(() =>
           [...tracks.values()].flatMap(({ track }) =>
             track !== undefined && isListed(track) && track.branchId === branchId ? [track] : [],
           ),
-        ),
+        );
+        for (let n = 0; n < listed.length; n += 2) yield listed.slice(n, n + 2);
+      },
       rosters: (of) => through(() => of.map(rostersAt)),
       holdings: (of) => through(() => of.map(heldAt)),
       monthTallies: async () => new Map(),

@@ -47,8 +47,9 @@ const reportedBefore = (before: readonly Before[], by: Manifest, law: Law): Proj
         const track = tracks.get(recordKey);
         return track === undefined ? { version: 0 } : { version: 1, track };
       }),
-    tracksOfBranch: async (_, branchId) =>
-      [...tracks.values()].filter((track) => isListed(track) && track.branchId === branchId),
+    tracksOfBranch: async function* (_, branchId) {
+      yield [...tracks.values()].filter((track) => isListed(track) && track.branchId === branchId);
+    },
     holdings: async (of) =>
       of.map(({ subject }) => {
         const held = cards.get(subject);
