@@ -7,6 +7,7 @@ import { keptOf } from '../../events/upload.ts';
 import { countsOf } from '../../rules/judged.ts';
 import { refuseForeignWithdrawals } from '../submit-records/refuse-withdrawals.ts';
 import { reportedAndWithdrawn } from '../submit-records/reported-and-withdrawn.ts';
+import { rosterKept } from '../submit-records/roster-kept.ts';
 import { copiesOf } from './copies.ts';
 import type { CountDeps, CutFile } from './deps.ts';
 import { refuseFile, Superseded, tellProgress } from './ends.ts';
@@ -112,15 +113,18 @@ const receivedAt = async (upload: MovingUpload, head: Head, deps: CountDeps): Pr
   return before !== undefined && before >= came ? deps.now().toISOString() : came;
 };
 
+/** A row that cannot be read says nothing of its record, least of all that it is gone. */
 const unreadOf = (
   { faults, faultsTotal }: Reading,
   { records, rows }: WholeFile,
   { chain }: MovingUpload,
 ): Manifest['unread'] => {
   if (chain.mode !== 'roster' || records === rows) return undefined;
-  const named = faults.map(({ recordId }) => recordId);
-  const isComplete = faults.length === faultsTotal && !named.includes(undefined);
-  return isComplete ? [...new Set(named.flatMap((id) => id ?? []))] : 'all';
+  if (faults.length < faultsTotal) return 'all';
+  const named = [...Map.groupBy(faults, ({ row }) => row).values()].map((ofRow) =>
+    ofRow.flatMap((one) => one.recordId ?? []),
+  );
+  return named.every((ids) => ids.length > 0) ? [...new Set(named.flat())] : 'all';
 };
 
 /**
@@ -136,10 +140,12 @@ export const countUpload = async (upload: MovingUpload, deps: CountDeps): Promis
   if (rows > maxRows) return refuseFile(upload, [tooManyRows(rows, maxRows)], 1, deps);
   const told = tellProgress(upload, deps, 1_000);
   const whole = await putTogether(upload, cut, deps);
-  const reading = await readingOf(upload, whole, contract, deps);
+  const found = await readingOf(upload, whole, contract, deps);
+  const unread = unreadOf(found, whole, upload);
+  const reading = unread === 'all' ? { ...found, warnings: [rosterKept, ...found.warnings] } : found;
   if (whole.records === 0) {
-    await deps.keepReading(id, reading);
-    return refuseFile(upload, reading.faults, reading.faultsTotal, deps, copiesOf(upload, rows));
+    await deps.keepReading(id, found);
+    return refuseFile(upload, found.faults, found.faultsTotal, deps, copiesOf(upload, rows));
   }
   const withdraws = cut.said?.withdraws ?? [];
   const foreign = await withdrawalFaults(upload, withdraws, deps);
@@ -147,7 +153,6 @@ export const countUpload = async (upload: MovingUpload, deps: CountDeps): Promis
   const both = await contradictions(upload, whole, withdraws, deps);
   if (both.length > 0) return refuseFile(upload, both, both.length, deps);
 
-  const unread = unreadOf(reading, whole, upload);
   const manifestAs = (received: string, supersedes: string | undefined): Manifest => ({
     view: {
       ...{ id, status: 'recording', ...chain, region, sector, nil: false, receivedAt: received },

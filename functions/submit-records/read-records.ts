@@ -2,8 +2,9 @@ import type { AnyRecord, Contract } from '../../events/contract.ts';
 import type { KeptRecord, Manifest, Reading } from '../../events/manifest.ts';
 import { normalise } from '../../events/normalise.ts';
 import { Problem } from '../../events/problem.ts';
-import { maxFaultsKept, type Submission, type Warning } from '../../events/submission.ts';
+import { maxFaultsKept, type Submission } from '../../events/submission.ts';
 import type { Admitted } from './admit.ts';
+import { rosterKept } from './roster-kept.ts';
 
 type Read = {
   /** In normal form, as sent: these leave the edge for the sealed store alone. */
@@ -25,14 +26,6 @@ const unreadOf = (contract: Contract, records: readonly unknown[], raw: readonly
   if (ids.length === 0) return undefined;
   const named = ids.filter((id) => id !== undefined);
   return named.length === ids.length ? named : 'all';
-};
-
-const rosterKept: Warning = {
-  code: 'ROSTER_KEPT',
-  message: {
-    zh: '花名册中有行连记录编号也无法读取，因此未列出的记录均予保留；改正后重报即可替换。',
-    en: 'Rows of the roster cannot be read, not even whose they are: records left out of it are kept. Correct them and send it again.',
-  },
 };
 
 /** Reads the rows against the contract and tokenises them; throws Problem NO_VALID_RECORDS when none can be judged. */
