@@ -30,7 +30,7 @@ const logged = (what: string) => (about: string, error: unknown) => {
 
 /** The dispatcher over one table; gives back the entries that failed. */
 export const dispatching = (db: DynamoDBClient, table: string) => {
-  const { entriesOf, markDispatched } = journalStore(db, table);
+  const { entriesOf, pagesOf, markDispatched } = journalStore(db, table);
   const marks = marksStore(db, table);
   const { ofAddressee } = subscriptionsStore(db, table);
   const { deliver } = delivering(db, table);
@@ -43,8 +43,7 @@ export const dispatching = (db: DynamoDBClient, table: string) => {
     titleOf: (rule) => titles.get(rule) ?? { zh: rule, en: rule },
     digest,
     authorities: registryStore(db, table).authorities,
-    entriesOf,
-    append,
+    ...{ entriesOf, pagesOf, append },
     isDone: (entry) => marks.isDone('notify', entry),
     done: (entry) => marks.done('notify', entry),
     now,

@@ -2,12 +2,15 @@ import type { JournalEntry } from '../../events/journal.ts';
 import { roundEntries } from '../../events/overdue-filing.ts';
 import type { Authority } from '../../events/registry.ts';
 import { noticesOfRound } from './overdue-notices.ts';
-import { type Draft, noticesOfViolations, type Wording } from './planned-notices.ts';
+import type { Draft, Wording } from './planned-notices.ts';
+import { noticesOfViolations } from './violation-notices.ts';
 
 export type NotifyDeps = Wording & {
   readonly authorities: () => Promise<readonly Authority[]>;
   /** Entries of a stream whose id begins so. */
   readonly entriesOf: (stream: string, of: string) => Promise<readonly JournalEntry[]>;
+  /** The same page by page: a file opens as many violations as it has rows, and more. */
+  readonly pagesOf: (stream: string, of: string) => AsyncIterable<readonly JournalEntry[]>;
   /** Gives the notice its place, with a mark that `because` brought it forth: a second time changes nothing. */
   readonly append: (draft: Draft, createdAt: string, because: JournalEntry) => Promise<void>;
   readonly isDone: (because: JournalEntry) => Promise<boolean>;
@@ -23,8 +26,7 @@ const drafts = async (entry: JournalEntry, deps: NotifyDeps): Promise<readonly D
     const entries = await deps.entriesOf(entry.stream, roundEntries);
     return noticesOfRound(entry, entries, await deps.authorities(), deps);
   }
-  const opened = await deps.entriesOf(entry.stream, 'violation.opened#');
-  return opened.length === 0 ? [] : noticesOfViolations(entry, opened, await deps.authorities(), deps);
+  return noticesOfViolations(entry, deps.pagesOf(entry.stream, 'violation.opened#'), deps.authorities, deps);
 };
 
 /**

@@ -1,7 +1,9 @@
 import {
   type AttributeValue,
   type DynamoDBClient,
+  paginateQuery,
   QueryCommand,
+  type QueryCommandInput,
   type TransactWriteItem,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
@@ -11,7 +13,7 @@ import { everyItem } from './every-item.ts';
 // Every key of the journal is spelled here and nowhere else.
 //
 //   journalPut            pk = JOURNAL#<stream>, sk = <id>, in the transaction of what it tells of     whoever changes
-//   entriesOf             the same pk, by id                                                  notify-authorities
+//   entriesOf, pagesOf    the same pk, by id                                                  notify-authorities
 //   undispatchedBefore    gsi5pk = UNDISPATCHED, gsi5sk = <at>#<stream>#<id>, oldest first, no steps   sweep
 //   markDispatched        removes gsi5pk and gsi5sk: all that ever changes of an entry       dispatch-journal, sweep
 //
@@ -49,19 +51,26 @@ export const journalPut = (table: string, entry: JournalEntry): TransactWriteIte
 export const journalEntryOf = (item: Record<string, AttributeValue>): JournalEntry | undefined =>
   item.pk?.S?.startsWith(prefix) ? parse(item) : undefined;
 
+const toldAbout = (table: string, stream: string, of: string | undefined): QueryCommandInput => ({
+  TableName: table,
+  ConsistentRead: true,
+  KeyConditionExpression: of === undefined ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :of)',
+  ExpressionAttributeValues: {
+    ':pk': { S: `${prefix}${stream}` },
+    ...(of !== undefined && { ':of': { S: of } }),
+  },
+});
+
 export const journalStore = (db: DynamoDBClient, table: string) => ({
   /** Everything told about one stream, by id; only the ids that begin with `of` where it is given. */
-  entriesOf: async (stream: string, of?: string): Promise<readonly JournalEntry[]> => {
-    const items = await everyItem(db, {
-      TableName: table,
-      ConsistentRead: true,
-      KeyConditionExpression: of === undefined ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :of)',
-      ExpressionAttributeValues: {
-        ':pk': { S: `${prefix}${stream}` },
-        ...(of !== undefined && { ':of': { S: of } }),
-      },
-    });
-    return items.map(parse);
+  entriesOf: async (stream: string, of?: string): Promise<readonly JournalEntry[]> =>
+    (await everyItem(db, toldAbout(table, stream, of))).map(parse),
+
+  /** The same page by page, where there may be as many as a file has rows. */
+  pagesOf: async function* (stream: string, of?: string): AsyncGenerator<readonly JournalEntry[]> {
+    for await (const { Items = [] } of paginateQuery({ client: db }, toldAbout(table, stream, of))) {
+      if (Items.length > 0) yield Items.map(parse);
+    }
   },
 
   /** Everybody who is woken by the entry has heard of it. Safe to repeat. */

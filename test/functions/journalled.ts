@@ -62,6 +62,7 @@ export const notifier = (db: DynamoDBClient, authorities: readonly Authority[] =
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     authorities: async () => authorities,
     entriesOf: journalStore(db, TABLE).entriesOf,
+    pagesOf: journalStore(db, TABLE).pagesOf,
     append: noticesStore(db, TABLE).append,
     isDone: (entry) => marks.isDone('notify', entry),
     done: (entry) => marks.done('notify', entry),

@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Notice } from '../../events/notice.ts';
+import { noticesOfViolations } from '../../functions/notify-authorities/violation-notices.ts';
 import { journalStore } from '../../functions/store/journal.ts';
 import { noticesStore } from '../../functions/store/notices.ts';
 import { clientOf, freshTable, type Opened, TABLE } from '../infra/local/table-client.ts';
@@ -64,6 +65,35 @@ it('the twentieth grave violation of a submission is told by itself, the twenty-
   const told = await noticesOf('a-twenty-one');
   expect(told.map(({ sequence }) => sequence)).toEqual(range(21).map((n) => n + 1));
   expect(told.at(-1)).toMatchObject({ type: 'violations.digest', counts: { 'atfl.10.card-count-limit': 1 } });
+});
+
+it('whichever order violations are read in, page by page, the same are told by themselves and the others counted', async () => {
+  const rules = ['b', 'a', 'c'];
+  const places: readonly Record<string, string>[] = [{}, { branchId: 'hk-2', region: '4602' }, { region: '4501' }];
+  const all = range(90).map((n) =>
+    opened('pages', n, {
+      ...{ rule: rules[n % 3]!, severity: n % 5 === 0 ? 'minor' : n % 7 === 0 ? 'advisory' : 'major' },
+      ...places[n % 4 === 0 ? 1 : n % 9 === 0 ? 2 : 0],
+    }),
+  );
+  const wording = { titleOf: (rule: string) => ({ zh: rule, en: rule }), digest: (text: string) => text };
+  const told = async (entries: typeof all, most: number) => {
+    async function* pages() {
+      for (let n = 0; n < entries.length; n += most) yield entries.slice(n, n + most);
+    }
+    const authorities = async () => [hainan, authority('a-haikou', { regions: ['4601'] })];
+    return noticesOfViolations(audited('pages'), pages(), authorities, wording);
+  };
+  const inOrder = await told(all, 90);
+  const grave = all.filter(({ detail: { severity, region } }) => severity === 'major' && region !== '4501');
+  const byPlace = grave.map(({ detail: { rule, recordId } }) => `${rule} ${recordId}`).sort();
+  const own = inOrder.filter(({ authority }) => authority === hainan.id);
+  const one = (n: number) => all.find(({ detail }) => detail.violation === own[n]!.violation)!.detail;
+  expect(range(20).map((n) => `${one(n).rule} ${one(n).recordId}`)).toEqual(byPlace.slice(0, 20));
+  const counted = Object.values(own.at(-1)!.counts!).reduce((sum, n) => sum + n, 0);
+  const here = all.filter(({ detail: { severity, region } }) => severity !== 'advisory' && region !== '4501');
+  expect([own.length, counted]).toEqual([21, here.length - 20]);
+  expect(await told(all.toReversed(), 7)).toEqual(inOrder);
 });
 
 it('minor violations are counted by rule in one digest, advisory ones never told', async () => {
