@@ -11,13 +11,17 @@ const usageOf = (commands: readonly Command[], call: string): string => {
   return calls.map(([one, does]) => `${call} ${one.padEnd(width)}  ${does}\n`).join('');
 };
 
-/** Runs the command as called; whoever misspells anything is told how all are called, and nothing is done. */
-const run = async (
+/**
+ * Does what is asked, one of the commands, with the rules under `home` unless a `--root` is named; whoever misspells
+ * anything is told how all are called, and nothing is done. `call` is how they are called.
+ */
+export const answerOf = async (
   commands: readonly Command[],
-  usage: string,
+  call: string,
   home: string,
   [name, ...args]: readonly string[],
 ): Promise<Said> => {
+  const usage = usageOf(commands, call);
   const command = commands.find((one) => one.name === name);
   if (command === undefined) return refused(usage);
   try {
@@ -40,12 +44,9 @@ const run = async (
   }
 };
 
-/**
- * Does what the command line asks, one of the commands, with the rules under `home` unless a `--root` is named. `call` is
- * how they are called, for the usage.
- */
+/** Does what the command line asks, and says it there. */
 export const runCommand = async (commands: readonly Command[], call: string, home: string): Promise<void> => {
-  const { status, out, error } = await run(commands, usageOf(commands, call), home, process.argv.slice(2));
+  const { status, out, error } = await answerOf(commands, call, home, process.argv.slice(2));
   if (out !== undefined) process.stdout.write(out);
   if (error !== undefined) process.stderr.write(error);
   process.exitCode = status;

@@ -76,15 +76,15 @@ it.each<readonly [string, (copy: Copy) => void, string]>([
       '  规则没有用例。写出每种判定的用例。\n' +
       '  The rule has no fixtures. Write one for every verdict.\n',
   ],
-])('a rule file %s is refused with its place', (_, change, stderr) => {
+])('a rule file %s is refused with its place', async (_, change, stderr) => {
   change(copy);
-  expect(copy.run('build')).toEqual({ status: 1, stdout: '', stderr });
+  expect(await copy.run('build')).toEqual({ status: 1, stdout: '', stderr });
 });
 
-it('while a rule file is wrong, nothing is built, judged or released', () => {
+it('while a rule file is wrong, nothing is built, judged or released', async () => {
   copy.edit(law, (rule) => ({ ...rule, revision: 3 }), `${folder}/2022-12-01.r3.json`);
   for (const args of [['build', '--check'], ['test'], ['release', '9999.1']]) {
-    expect([args, copy.run(...args)]).toEqual([
+    expect([args, await copy.run(...args)]).toEqual([
       args,
       { status: 1, stdout: '', stderr: expect.stringContaining('REVISION_GAP') },
     ]);
@@ -109,15 +109,20 @@ it.each<readonly [string, (copy: Copy) => void, RegExp]>([
     ({ write }) => write(fixtures, '[{"name":"a","verdict":"complaint","record":{"recordId":"r-1"}}]'),
     /fixtures\.json \/0\/verdict {2}FIXTURE_SHAPE\n/,
   ],
-  [
-    'a record kind with two contracts',
-    ({ textOf, write }) => {
-      const module = 'events/records/app-filing/contract.ts';
-      write(module, `${textOf(module)}export const aFormerOne = appFiling;\n`);
-    },
-    /^events\/records\/app-filing\/contract\.ts {2}SEVERAL_CONTRACTS {2}aFormerOne, appFiling\n/,
-  ],
-])('refused: %s', (_, change, stderr) => {
+])('refused: %s', async (_, change, stderr) => {
   change(copy);
-  expect(copy.run('build', '--check')).toEqual({ status: 1, stdout: '', stderr: expect.stringMatching(stderr) });
+  expect(await copy.run('build', '--check')).toEqual({ status: 1, stdout: '', stderr: expect.stringMatching(stderr) });
+});
+
+it('refused: a record kind with two contracts', () => {
+  copy.end();
+  copy = aCopy(undefined, 'rules and modules');
+  const module = 'events/records/app-filing/contract.ts';
+  copy.write(module, `${copy.textOf(module)}export const aFormerOne = appFiling;\n`);
+  expect(copy.runAlone('build', '--check')).toEqual({
+    ...{ status: 1, stdout: '' },
+    stderr: expect.stringMatching(
+      /^events\/records\/app-filing\/contract\.ts {2}SEVERAL_CONTRACTS {2}aFormerOne, appFiling\n/,
+    ),
+  });
 });

@@ -12,13 +12,13 @@ const published = catalogue.release.name.replace('-draft', '');
 
 let copy: ReturnType<typeof aCopy>;
 beforeEach(() => {
-  copy = aCopy();
+  copy = aCopy(undefined, 'rules and modules');
   cpSync(join(import.meta.dirname, '../../functions'), join(copy.root, 'functions'), { recursive: true });
 });
 afterEach(() => copy.end());
 
 const at = (files: readonly string[]) => files.map((file) => join(copy.root, file));
-const replayed = (...args: readonly string[]) => JSON.parse(copy.run('replay', ...args, '--json').stdout);
+const replayed = (...args: readonly string[]) => JSON.parse(copy.runAlone('replay', ...args, '--json').stdout);
 
 it('a change of law shows which verdicts on past records it would have changed, by rule and branch, with samples', () => {
   copy.edit(
@@ -37,7 +37,7 @@ it('a change of law shows which verdicts on past records it would have changed, 
   expect(Object.values(told.branches)).toHaveLength(2);
   expect(told.samples).toHaveLength(10);
   expect(told.samples[0]).toMatchObject({ rule: 'atfl.21.service-realname', from: 'compliant', to: 'violation' });
-  const { stdout } = copy.run('replay', 'files', '--against', ...at(samples));
+  const { stdout } = copy.runAlone('replay', 'files', '--against', ...at(samples));
   expect(stdout).toMatch(/appears +消失 disappears/);
   expect(stdout).toMatch(/ → files: 22 records, 0 not read, \d+ verdicts changed; .* records a minute\n$/);
 });
@@ -52,7 +52,7 @@ it('the same rules change nothing, whoever reads which part of the files', () =>
 });
 
 it('a release, kind or file that there is not is told, and nothing is judged', () => {
-  const told = (...args: readonly string[]) => copy.run('replay', ...args);
+  const told = (...args: readonly string[]) => copy.runAlone('replay', ...args);
   expect(told('2026.10', '--against', ...at(samples)).stderr).toContain(
     'there is no release 2026.10; there are: 2026.11',
   );
