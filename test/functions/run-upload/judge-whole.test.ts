@@ -175,7 +175,7 @@ it('files of any kind are judged in parts as all their records at once, whatever
     }),
     { numRuns: 100 },
   );
-  expect(inParts).toBeGreaterThan(25);
+  expect(inParts).toBeGreaterThan(5);
 });
 
 const aCard = fc
