@@ -17,8 +17,8 @@ export function* linesIn(file: number, from: number, to: number, bytes: number):
 }
 
 /**
- * Lines in so many parts, each a file of this machine; gone when they are discarded, or their process ends. A part is written when so much of it
- * has come together, and read so many bytes at a time.
+ * Lines in so many parts, each a file of this machine; gone when they are discarded, or their process ends. A part is
+ * written when so much of it has come together, and read so many bytes at a time.
  */
 export const spilledLines = (parts: number, flushed = 64 * 1024) => {
   const { files, remove } = unnamedFiles('fanzha-parts-', parts);
