@@ -66,7 +66,7 @@ const begun = async (file: SomeFile): Promise<Begun> => {
     },
     sealPart: async (_: string, __: number, records: readonly KeptRecord[]) => void sealed.push(...records),
     ...{ head: async () => ({}), tracks: async (keys: readonly object[]) => keys.map(() => ({ version: 0 })) },
-    ...{ tracksOfBranch: async () => [], holdings: async (of: readonly object[]) => of.map(() => nothingHeld) },
+    ...{ tracksOfBranch: async function* () {}, holdings: async (of: readonly object[]) => of.map(() => nothingHeld) },
     begin: async (one: Manifest) => {
       manifest = one;
       return true;
