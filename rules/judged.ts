@@ -53,22 +53,32 @@ export const findingsOf = (
     )
     .sort((a, b) => rankOf(a.verdict) - rankOf(b.verdict) || a.row - b.row || (a.rule < b.rule ? -1 : 1));
 
-const countedAs = { violation: 'violation', undetermined: 'undetermined', compliant: 'compliant' } as const;
+/** Counts so many records by their worst verdicts, part after part; one that nobody judged has a fault. */
+export const recordCounts = (records: number) => {
+  const byWorst = worstFirst.map(() => 0);
+  let judgedSoFar = 0;
+  const add = (place: number, more: number): void => {
+    // A record that no law of its day speaks of counts as not applicable.
+    byWorst[Math.min(place, byWorst.length - 1)]! += more;
+    judgedSoFar += more;
+  };
+  return {
+    add: (judged: readonly JudgedRecord[]): void => {
+      for (const { judgements } of judged) add(Math.min(...judgements.map(({ verdict }) => rankOf(verdict))), 1);
+    },
+    /** So many records by the place in `worstFirst` of their worst verdict. */
+    addByWorst: add,
+    judged: (): number => judgedSoFar,
+    counts: (): Counts => {
+      const [violation, undetermined, compliant, notApplicable] = byWorst as [number, number, number, number];
+      return { records, faults: records - judgedSoFar, compliant, violation, undetermined, notApplicable };
+    },
+  };
+};
 
 /** Records by their worst verdict; a record that no law of its day speaks of counts as not applicable. */
 export const countsOf = (judged: readonly JudgedRecord[], records: number): Counts => {
-  const counts = {
-    records,
-    faults: records - judged.length,
-    compliant: 0,
-    violation: 0,
-    undetermined: 0,
-    notApplicable: 0,
-  };
-  for (const { judgements } of judged) {
-    const worst = Math.min(...judgements.map(({ verdict }) => rankOf(verdict)), worstFirst.length - 1);
-    const verdict = worstFirst[worst]!;
-    counts[verdict === 'not-applicable' ? 'notApplicable' : countedAs[verdict]] += 1;
-  }
-  return counts;
+  const sum = recordCounts(records);
+  sum.add(judged);
+  return sum.counts();
 };

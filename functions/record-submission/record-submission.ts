@@ -1,6 +1,6 @@
 import { type Finding, worstFirst } from '../../events/finding.ts';
 import { type Manifest, sequenceOf } from '../../events/manifest.ts';
-import { countsOf, findingsOf, type JudgedRecord, judgedPeriods } from '../../rules/judged.ts';
+import { findingsOf, type JudgedRecord, judgedPeriods, recordCounts } from '../../rules/judged.ts';
 import { periodsAround } from '../../rules/period-records.ts';
 import type { TallyPlace } from '../../rules/tally.ts';
 import { advanceRosters } from './advance-rosters.ts';
@@ -32,31 +32,14 @@ const maxBeyond = 1_000;
 /** Whether anything is remembered of a record that has no violation: then all are claimed before any is judged. */
 const isRemembered = ({ contract, periods }: Law): boolean => contract.holdings !== undefined || periods !== undefined;
 
-/** What recording adds up, part after part. */
-const sums = (submitted: number) => {
-  const counts = { ...countsOf([], submitted) };
+/** What recording adds up besides, part after part. */
+const sums = () => {
   const changed = new Set<string>();
   let beyond: number[] = [];
   const firstBeyond = (): number[] => beyond.sort((a, b) => a - b).slice(0, maxBeyond);
-  let [records, beyondTotal] = [0, 0];
+  let beyondTotal = 0;
   return {
     changed,
-    records: (): number => records,
-    add: (judged: readonly JudgedRecord[]): void => {
-      const part = countsOf(judged, judged.length);
-      counts.compliant += part.compliant;
-      counts.violation += part.violation;
-      counts.undetermined += part.undetermined;
-      counts.notApplicable += part.notApplicable;
-      counts.faults -= judged.length;
-      records += judged.length;
-    },
-    /** A record by the place in `worstFirst` of its worst verdict. */
-    addInOrder: (worst: number): void => {
-      counts[worstFirst[worst] === 'compliant' ? 'compliant' : 'notApplicable'] += 1;
-      counts.faults -= 1;
-      records += 1;
-    },
     addChanged: (ids: Iterable<string>): void => {
       for (const id of ids) changed.add(id);
     },
@@ -65,7 +48,6 @@ const sums = (submitted: number) => {
       // Parts come in any order of rows.
       if (beyond.push(row) === 2 * maxBeyond) beyond = firstBeyond();
     },
-    counts: () => counts,
     beyond: (): Pick<Manifest, 'beyondHoldings' | 'beyondTotal'> => ({
       beyondHoldings: firstBeyond(),
       ...(beyondTotal > maxBeyond && { beyondTotal }),
@@ -124,7 +106,8 @@ const recordBegun = async (manifest: Manifest, all: RecordDeps): Promise<Manifes
   }
   const goneFirst = remembered ? await claimGone((recordKey) => listed.has(recordKey)) : undefined;
 
-  const sum = sums(manifest.view.counts.records);
+  const records = recordCounts(manifest.view.counts.records);
+  const sum = sums();
   const shadow = shadowCount();
   const told = (judged: readonly JudgedRecord[]): readonly Finding[] =>
     findingsOf(manifest.isFile ? judged.map(notInOrder) : judged, law.ruleOf);
@@ -134,14 +117,14 @@ const recordBegun = async (manifest: Manifest, all: RecordDeps): Promise<Manifes
     if (law.shadow !== undefined || mayHaveTrack(recordKey)) return false;
     const worst = law.glance({ record, ...(lists && { lists }) });
     if (worst <= worstFirst.indexOf('undetermined')) return false;
-    sum.addInOrder(worst);
+    records.addByWorst(worst, 1);
     return true;
   };
 
   async function* found(): AsyncGenerator<readonly Finding[]> {
     let n = 0;
-    for await (const records of parts()) {
-      const part = records.filter((one) => !isOnlyCounted(one));
+    for await (const own of parts()) {
+      const part = own.filter((one) => !isOnlyCounted(one));
       const claimed = claims[n] ?? (await claim(part));
       n += 1;
       const touched = { reported: marked(part, claimed), subjects: claimed.subjects };
@@ -153,7 +136,7 @@ const recordBegun = async (manifest: Manifest, all: RecordDeps): Promise<Manifes
           judgements: judgementsOf.get(recordKey) ?? [],
         }),
       );
-      sum.add(judged);
+      records.add(judged);
       sum.addChanged(changed);
       shadow.add(inShadow.values());
       for (const { recordKey, row } of part) if (full.has(recordKey)) sum.addBeyond(row);
@@ -176,8 +159,8 @@ const recordBegun = async (manifest: Manifest, all: RecordDeps): Promise<Manifes
   }
   const { name, total } = await deps.keepFindings(id, found());
 
-  if (law.shadow !== undefined) await deps.countShadow(law.shadow.release, id, sum.records(), shadow.all());
-  const counts = sum.counts();
+  if (law.shadow !== undefined) await deps.countShadow(law.shadow.release, id, records.judged(), shadow.all());
+  const counts = records.counts();
   const audited: Manifest = {
     ...manifest,
     view: { ...manifest.view, status: 'audited', counts },

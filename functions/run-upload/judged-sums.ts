@@ -1,6 +1,6 @@
 import type { Counts } from '../../events/submission.ts';
 import type { Lists } from '../../rules/facts/lists.ts';
-import { countsOf, type JudgedRecord } from '../../rules/judged.ts';
+import { type JudgedRecord, recordCounts } from '../../rules/judged.ts';
 import type { SliceInFile } from './put-together.ts';
 
 const isViolating = ({ judgements }: JudgedRecord): boolean =>
@@ -8,30 +8,20 @@ const isViolating = ({ judgements }: JudgedRecord): boolean =>
 
 /** Adds up what was judged, part by part. */
 export const tally = (rows: number) => {
-  const counts = { ...countsOf([], rows) };
+  const sum = recordCounts(rows);
   const violating: number[] = [];
   return {
     add: (judged: readonly JudgedRecord[]): void => {
-      const part = countsOf(judged, judged.length);
-      counts.compliant += part.compliant;
-      counts.violation += part.violation;
-      counts.undetermined += part.undetermined;
-      counts.notApplicable += part.notApplicable;
-      counts.faults -= judged.length;
+      sum.add(judged);
       for (const one of judged) if (isViolating(one)) violating.push(one.row);
     },
-    /** Of a slice of which nothing need be judged again; by the order of `worstFirst`. */
-    addSlice: ({ worst, records, violating: own, before }: SliceInFile): void => {
-      const [violation, undetermined, compliant, notApplicable] = worst as [number, number, number, number];
-      counts.violation += violation;
-      counts.undetermined += undetermined;
-      counts.compliant += compliant;
-      counts.notApplicable += notApplicable;
-      counts.faults -= records;
+    /** Of a slice of which nothing need be judged again. */
+    addSlice: ({ worst, violating: own, before }: SliceInFile): void => {
+      for (const [place, records] of worst.entries()) sum.addByWorst(place, records);
       for (const row of own) violating.push(before + row);
     },
     result: (): { readonly counts: Counts; readonly violating: readonly number[] } => ({
-      counts,
+      counts: sum.counts(),
       violating: violating.sort((a, b) => a - b),
     }),
   };
