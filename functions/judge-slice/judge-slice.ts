@@ -12,7 +12,7 @@ import { listsFor } from '../../rules/look-up.ts';
 import { added, type MonthTally, nothingTallied, shareOf, tallyOf } from '../../rules/tally.ts';
 import type { RowForm } from '../files/prepared.ts';
 import { eachRow, type SliceRow } from './each-row.ts';
-import { hashLanes, type KeyedHash, keyedHash } from './keyed-hash.ts';
+import { hashLanes, type KeyedHash, keyedHash, keyLanes } from './keyed-hash.ts';
 
 /** Where in a slice: both from 1. `line` counts the slice's own lines, or is the file's where its rows are numbered. */
 export type SlicePlace = { readonly row: number; readonly line: number };
@@ -34,9 +34,6 @@ export type HeldInSlice = SlicePlace & {
 export type WithoutOffset = SlicePlace & { readonly column: string; readonly cells: number };
 
 export type SliceFault = Fault & { readonly row: number; readonly line: number };
-
-/** Three lanes of the hash of a record's natural key, and its row; one after the other. */
-export const keyLanes = hashLanes + 1;
 
 /** What judging a slice gives; whatever counts over slices is put together by others. */
 export type SliceResult = {

@@ -6,6 +6,8 @@ export type KeyedHash = (text: string, lanes: Uint32Array, at: number) => void;
 
 /** How many numbers a hash is. */
 export const hashLanes = 3;
+/** Three lanes of the hash of a record's natural key, and its row; one after the other. */
+export const keyLanes = hashLanes + 1;
 
 /** Puts hashes where they are kept: nothing is made for each of very many texts. */
 export const keyedHash = (seed: number): KeyedHash => {

@@ -1,8 +1,7 @@
 import type { Contract } from '../../events/contract.ts';
 import type { Fault } from '../../events/fault.ts';
 import { shown } from '../../events/field-faults.ts';
-import { keyLanes } from '../judge-slice/judge-slice.ts';
-import { hashLanes } from '../judge-slice/keyed-hash.ts';
+import { hashLanes, keyLanes } from '../judge-slice/keyed-hash.ts';
 
 /** Rows of a file that say something of the same record, in order; more than one of each, or they would not be here. */
 export type SameKey = readonly number[];
