@@ -121,12 +121,14 @@ it('work on a file begins when its bytes have come, and when the journal says th
   ]);
 });
 
-it('the steps that have a file on their disk have room for it', () => {
+it('the steps that have a file, or what they made of it, on their disk have room for it', () => {
   const sizes = synthesis
     .ofType('AWS::Lambda::Function')
     .flatMap(({ id, properties }) => (properties.EphemeralStorage ? [[id, properties.EphemeralStorage.Size]] : []));
   expect(sizes.sort()).toEqual([
     ['copyupload', 10_240],
+    ['countupload', 10_240],
     ['prepareupload', 10_240],
+    ['recordupload', 10_240],
   ]);
 });
