@@ -47,7 +47,7 @@ const dyingAt = (data: string, points: readonly Point[]) => {
   const start = (): void => {
     const point = points[deaths];
     const env = { ...process.env, ...(point && { FANZHA_KILL_POINT: JSON.stringify(point) }) };
-    child = fork(script, [data, '0'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env });
+    child = fork(script, [data], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env });
     child.on('message', ({ ready }: { ready?: string }) => {
       address = ready ?? address;
     });
