@@ -10,8 +10,9 @@ const all = ['test/**/*.test.ts'];
 
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Bounds for what hangs: on a machine with other work a test takes many times its own time.
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
     // Many tests start the whole service: two at a time is what a small machine bears.
     maxWorkers: 2,
     env: compiled,

@@ -139,7 +139,7 @@ it('a dry run tells what recording then tells, whatever came before', async () =
     }),
     { numRuns: 12 },
   );
-}, 60_000);
+});
 
 it('another operator’s branches are not touched by any of it', async () => {
   const { body } = await service.as(staffOf(otherOperator.uscc)).get('/v1/violations');

@@ -120,7 +120,7 @@ it('a planted value stands in no answer, no log, no table, no object and no noti
   await vi.waitFor(async () => {
     const stood = await keep(staff.get(`/v1/submissions/${upload.body.id}?wait=5`));
     expect(stood.body).toMatchObject({ status: 'audited', counts: { records: 12, faults: 6, violation: 6 } });
-  }, 30_000);
+  }, 60_000);
   for (const part of ['faults', 'findings']) await keep(staff.get(`/v1/submissions/${upload.body.id}/${part}`));
   const entries = Object.entries(listed).map(
     ([list, value]) => [list, { value, from: '2025-01-01', until: null }] as const,
@@ -159,7 +159,7 @@ it('a planted value stands in no answer, no log, no table, no object and no noti
     for (const as of [staff, service.as(officer())]) {
       expect((await keep(as.get('/v1/notices'))).body.items.length).toBeGreaterThan(0);
     }
-  }, 10_000);
+  }, 60_000);
 
   const told = [JSON.stringify(answers), said.join('\n')];
   const raw = /sealed|fanzha-uploads.+incoming/;

@@ -142,7 +142,7 @@ it('two branches over the last free card: exactly the card with rank six is in v
       },
     ]);
   }
-}, 120_000);
+}, 300_000);
 
 it('what one submission committed stays seen while another that changed the same violation is still being recorded', async () => {
   const whole = { ...submitting(wires()), seal: async () => {} };

@@ -240,7 +240,7 @@ it('nobody else is given a copy, and where there is none it is said why', async 
 it('the file is gone once its copies are made, and they when their days are over', async () => {
   const audited = await sent(await workbookOf(rowsOf(mixed('days'))), 'days.xlsx');
   const objects = objectsIn(required(UPLOADS_BUCKET));
-  await vi.waitFor(async () => expect(await filesStore(objects).size(audited.id)).toBeUndefined());
+  await vi.waitFor(async () => expect(await filesStore(objects).size(audited.id)).toBeUndefined(), 30_000);
   const copy = `copies/${audited.id}/annotated`;
   expect(await objects.size(copy)).toBe(audited.upload.copies.made[0].bytes);
   const link = (await asked(audited.id, 'annotated')).headers.get('location')!;
@@ -274,14 +274,14 @@ it('killed between the audit and the copies, the host makes them when it is star
   });
   const { 'content-length': _, ...headers } = body.headers;
   await fetch(body.url, { method: 'PUT', headers, body: bytes });
-  await vi.waitFor(() => expect(host.deaths()).toBe(1), 30_000);
+  await vi.waitFor(() => expect(host.deaths()).toBe(1), 100_000);
   await host.ready();
   const stands = async () => (await ask('GET', `/v1/submissions/${body.id}?wait=5`)).body;
-  await vi.waitFor(async () => expect((await stands()).upload.copies.state).toBe('made'), 30_000);
+  await vi.waitFor(async () => expect((await stands()).upload.copies.state).toBe('made'), 100_000);
   expect(await stands()).toMatchObject({
     status: 'audited',
     upload: { attempts: 1, copies: { made: [{ rows: 4 }, { rows: 4 }], faults: [] } },
   });
   await host.end();
   rmSync(data, { recursive: true, force: true });
-}, 90_000);
+});

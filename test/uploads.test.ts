@@ -249,7 +249,7 @@ it('whoever subscribes is told by signed webhook how each file of their branches
   const audited = await sent(linesOf(ofBranch), { name: '张三.ndjson', period });
   await sent(linesOf(cards(1, { recordId: 'not-told' })), { branchId: otherBranch, name: 'other.ndjson', period });
   const refused = await sent(csvOf([{ ...ofBranch[0]!, cardKind: 'sim' }]), { period });
-  await vi.waitFor(() => expect(taken.received()).toBe(2), 10_000);
+  await vi.waitFor(() => expect(taken.received()).toBe(2), 60_000);
   expect(taken.unsigned()).toBe(0);
 
   const { body } = await service.as(staffOf(own.uscc, branch)).get(`/v1/notices?after=${subscribed.body.position - 1}`);

@@ -68,7 +68,7 @@ it('what a host has stored is replayed in place, as it replays it over its API',
   expect([changed, none, rule in none]).toEqual([0, {}, false]);
   expect(records).toBeGreaterThan(0);
   expect(records).toBeLessThan(told.records);
-}, 60_000);
+});
 
 it('a folder that no host has kept is refused', async () => {
   const { status, stderr } = await run('files', '--against', tmpdir());

@@ -121,7 +121,7 @@ it('says as a process the same where a shell looks for it: its exit code, its ou
     expect(alone.runAlone(...args)).toEqual(await copy.run(...args));
   }
   alone.end();
-}, 60_000);
+});
 
 const misuses = [
   [],

@@ -30,7 +30,7 @@ it('what a server started goes with it, also what does not listen to being asked
   expect(isAlive(pid)).toBe(true);
   expect(await endAll()).toBe(true);
   expect(isAlive(pid)).toBe(false);
-}, 30_000);
+});
 
 it('a command that fails or takes too long is an error that names its log', async () => {
   await expect(run(node('process.exit(3)', 'fails'), 20)).rejects.toThrow(/ended with 3; see .*fails/);
@@ -38,4 +38,4 @@ it('a command that fails or takes too long is an error that names its log', asyn
   await expect(serve(node('process.exit(0)', 'ends'), async () => false, 20)).rejects.toThrow(
     /was not ready; see .*ends/,
   );
-}, 30_000);
+});

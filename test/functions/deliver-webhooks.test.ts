@@ -92,7 +92,7 @@ const isHeld = () =>
       ExpressionAttributeValues: { ':pk': { S: `SUBSCRIPTION#${authority}` } },
     });
     expect((await table.db.send(leased)).Items).toHaveLength(1);
-  });
+  }, 30_000);
 const sequences = () => receiver.received.map(({ sequence }) => sequence);
 
 it('delivers notices in sequence, each signed under the secret told at creation, each once', async () => {

@@ -283,7 +283,7 @@ it('killed before or after any of its writes and repeated, a submission counts n
       ]);
     }
   }
-}, 60_000);
+});
 
 it('until the submission is audited, nobody sees what it did to a period', async () => {
   const never = async (): Promise<never> => {
@@ -349,7 +349,7 @@ it('of submissions that touch a month side by side, with one dying on the way, t
     expect(here['2026-10']![0]! + (there['2026-10']?.[0] ?? 0), `round ${round}`).toBe(12 * (round + 1));
     expect(await openPeriods(), `round ${round}`).toEqual(await wantedOf('hk-1', 'hk-2'));
   }
-}, 60_000);
+});
 
 const checkAt = (at: string, db = table.db) => {
   const now = () => new Date(at);
@@ -491,7 +491,7 @@ it('killed before or after any of its writes and run again, twice at once, the c
       expect((await told('hk-1')).map(({ type }) => type)).toEqual(['periods.judged', 'violation.opened']);
     }
   }
-}, 60_000);
+});
 
 it('any order of submissions ends in the tallies and verdicts of the final state', async () => {
   const records = Array.from({ length: 3 }, () => aReminder());
@@ -542,4 +542,4 @@ it('any order of submissions ends in the tallies and verdicts of the final state
     }),
     { numRuns: 12 },
   );
-}, 60_000);
+});

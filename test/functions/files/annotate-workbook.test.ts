@@ -169,7 +169,7 @@ it('every unmarked cell reads the same before and after, and every marked row ha
     }),
     { numRuns: 40 },
   );
-}, 60_000);
+});
 
 it('a reason may hold anything: a formula, an emoji, control characters, more than a cell holds', async () => {
   const reasons = ['=cmd|"/c calc"!A1', '😀<&>"', 'a\u0000b\u0007c\uD800d', `${'长'.repeat(40_000)}`];

@@ -160,7 +160,7 @@ it('rows kept are the marked ones and read as they did, whatever is marked', asy
     }),
     { numRuns: 15 },
   );
-}, 60_000);
+});
 
 it('an area moves with the rows that are left of it', () => {
   const lines = keptLines([5, 8, 9], 3, 10);

@@ -43,9 +43,9 @@ it('hands on every change in order, before and after it came to rest', async () 
   const { feed, write, positions } = aFeed('1', '2');
   const seen: string[] = [];
   const following = followChanges(feed, 'w', async (event) => void seen.push(...sequencesOf(event)));
-  await vi.waitFor(() => expect(positions.get('w')).toBe('2'));
+  await vi.waitFor(() => expect(positions.get('w')).toBe('2'), 30_000);
   write('3');
-  await vi.waitFor(() => expect(positions.get('w')).toBe('3'));
+  await vi.waitFor(() => expect(positions.get('w')).toBe('3'), 30_000);
   await following.close();
   expect(seen).toEqual(['1', '2', '3']);
 });
@@ -55,7 +55,7 @@ it('goes on after a restart from where it stood', async () => {
   positions.set('w', '2');
   const seen: string[] = [];
   const following = followChanges(feed, 'w', async (event) => void seen.push(...sequencesOf(event)));
-  await vi.waitFor(() => expect(positions.get('w')).toBe('3'));
+  await vi.waitFor(() => expect(positions.get('w')).toBe('3'), 30_000);
   await following.close();
   expect(seen).toEqual(['3']);
 });
@@ -67,7 +67,7 @@ it('gives a batch again from its first failure', async () => {
     batches.push(sequencesOf(event));
     return { batchItemFailures: batches.length === 1 ? [{ itemIdentifier: '3' }, { itemIdentifier: '2' }] : [] };
   });
-  await vi.waitFor(() => expect(positions.get('w')).toBe('3'));
+  await vi.waitFor(() => expect(positions.get('w')).toBe('3'), 30_000);
   await following.close();
   expect(batches).toEqual([
     ['1', '2', '3'],
@@ -80,7 +80,7 @@ it('leaves to the sweep what fails five times, and logs no message', async () =>
   const { feed, positions } = aFeed('1');
   const consume = vi.fn(() => Promise.reject(new Error('13800138000')));
   const following = followChanges(feed, 'w', consume);
-  await vi.waitFor(() => expect(positions.get('w')).toBe('1'), { timeout: 10_000 });
+  await vi.waitFor(() => expect(positions.get('w')).toBe('1'), 30_000);
   await following.close();
   expect(consume).toHaveBeenCalledTimes(5);
   expect(log.mock.calls.flat().join()).not.toContain('13800138000');

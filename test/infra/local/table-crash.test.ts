@@ -81,7 +81,7 @@ const kills: readonly (readonly string[] | undefined)[] = [
   undefined,
 ];
 
-it('loses nothing acknowledged and tears nothing, whenever the process is killed', { timeout: 120_000 }, async () => {
+it('loses nothing acknowledged and tears nothing, whenever the process is killed', { timeout: 300_000 }, async () => {
   const acknowledged = new Map<string, number>();
   for (const [nth, point] of kills.entries()) {
     const lines = await writeAndKill(point, 10 + nth * 7, Math.random() * 40);

@@ -128,7 +128,7 @@ it('generated code gives the verdicts of json-rules-engine, over fifty thousand 
     { numRuns: 2_200 },
   );
   expect(cases).toBeGreaterThanOrEqual(50_000);
-}, 120_000);
+}, 300_000);
 
 const mistakes: readonly (readonly [string, RegExp, string])[] = [
   ['at most read as less than', / <= /g, ' < '],
