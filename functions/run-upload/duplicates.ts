@@ -1,4 +1,3 @@
-import type { Contract } from '../../events/contract.ts';
 import type { Fault } from '../../events/fault.ts';
 import { shown } from '../../events/field-faults.ts';
 import { hashLanes, keyLanes } from '../judge-slice/keyed-hash.ts';
@@ -93,12 +92,12 @@ export const duplicateFault = (
   row: number,
   otherRow: number,
   recordId: string | undefined,
-  { naturalKey }: Contract,
+  column: string,
 ): Fault & { readonly row: number } => ({
   code: 'DUPLICATE_RECORD',
   ...{ row, otherRow },
   ...(recordId !== undefined && { recordId }),
-  column: naturalKey[0]!,
+  column,
   ...(recordId !== undefined && { found: shown(recordId) }),
   cause: {
     zh: `第 ${row} 条与第 ${otherRow} 条记录的编号相同，无法认定以哪一条为准。`,

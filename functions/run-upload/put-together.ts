@@ -20,6 +20,8 @@ export type SliceInFile = Omit<JudgedSlice, 'faults' | 'withoutOffset'> & {
 export type Twice = { readonly first: number; readonly second: number; readonly recordId: string | undefined };
 
 export type WholeFile = {
+  /** What the file itself calls a field. */
+  readonly headingOf: (name: string) => string;
   readonly rows: number;
   readonly slices: readonly SliceInFile[];
   /** Records that can be judged, none of them twice. */
@@ -32,13 +34,22 @@ export type WholeFile = {
 
 type Cells = { readonly cells: number; readonly row: number; readonly line: number };
 
-const withoutOffset = (columns: ReadonlyMap<string, Cells>): Warning[] =>
-  [...columns].map(([column, { cells, row, line }]) => ({
+/** What the file itself calls a field. */
+const headingsIn = ({ rows }: Pick<CutFile, 'rows'>): ((name: string) => string) => {
+  const columns = rows.form === 'csv' ? rows.columns : [];
+  const headings = new Map(
+    columns.flatMap(({ name, heading }) => (name === undefined ? [] : [[name, heading] as const])),
+  );
+  return (name) => headings.get(name) ?? name;
+};
+
+const withoutOffset = (columns: ReadonlyMap<string, Cells>, headingOf: (name: string) => string): Warning[] =>
+  [...columns].map(([name, { cells, row, line }]) => ({
     code: 'NO_OFFSET',
-    ...{ row, line, column },
+    ...{ row, line, column: headingOf(name) },
     message: {
-      zh: `“${column}”有 ${cells} 处未写时区（首处在第 ${line} 行），按北京时间（+08:00）读取。`,
-      en: `“${column}” has ${cells} without an offset (first on line ${line}), read as China time (+08:00).`,
+      zh: `“${headingOf(name)}”有 ${cells} 处未写时区（首处在第 ${line} 行），按北京时间（+08:00）读取。`,
+      en: `“${headingOf(name)}” has ${cells} without an offset (first on line ${line}), read as China time (+08:00).`,
     },
   }));
 
@@ -107,8 +118,17 @@ export const putTogether = async (
     records += slice.records;
     faultsTotal += slice.faultsTotal + own.size;
   }
-  const warnings = [...cut.warnings, ...withoutOffset(columns)];
-  return { rows, slices, records, faultsTotal, warnings, isJson: cut.rows.form === 'ndjson' && cut.rows.numbered };
+  const headingOf = headingsIn(cut);
+  const warnings = [...cut.warnings, ...withoutOffset(columns, headingOf)];
+  return {
+    headingOf,
+    rows,
+    slices,
+    records,
+    faultsTotal,
+    warnings,
+    isJson: cut.rows.form === 'ndjson' && cut.rows.numbered,
+  };
 };
 
 /** The records of a slice that can be judged, as it counts its rows. */
@@ -128,10 +148,11 @@ export type PlacedFault = Fault & { readonly row: number; readonly line?: number
 /** All faults of a file's rows, by row. */
 export async function* faultsOf(
   upload: Pick<MovingUpload, 'id'>,
-  { slices, isJson }: Pick<WholeFile, 'slices' | 'isJson'>,
-  contract: Contract,
+  { slices, isJson, headingOf }: Pick<WholeFile, 'slices' | 'isJson' | 'headingOf'>,
+  { naturalKey }: Contract,
   pieces: Pick<JudgedPieces, 'judged'>,
 ): AsyncGenerator<PlacedFault> {
+  const column = headingOf(naturalKey[0]!);
   for (const [n, { before, linesBefore, faultsTotal, twice }] of slices.entries()) {
     const own = faultsTotal === 0 ? [] : (await pieces.judged(upload.id, n)).faults;
     const placed = own.map(({ row, line, pointer, ...fault }) => ({
@@ -142,7 +163,7 @@ export async function* faultsOf(
     }));
     const ofTwice = [...twice].map(([row, { first, second, recordId }]) => {
       const other = first === before + row ? second : first;
-      return duplicateFault(before + row, other, recordId, contract);
+      return duplicateFault(before + row, other, recordId, column);
     });
     yield* [...placed, ...ofTwice].sort((a, b) => a.row - b.row);
   }

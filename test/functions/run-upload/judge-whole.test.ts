@@ -206,7 +206,15 @@ const sliced = (cards: readonly AnyRecord[], inSlice: number, mode: 'events' | '
       ...{ before: n * inSlice, linesBefore: 0, faultsTotal: 0, twice: new Map() },
     };
   });
-  const whole = { rows: cards.length, slices, records: cards.length, faultsTotal: 0, warnings: [], isJson: false };
+  const whole = {
+    rows: cards.length,
+    slices,
+    records: cards.length,
+    faultsTotal: 0,
+    warnings: [],
+    isJson: false,
+    headingOf: String,
+  };
   const kept = (some: readonly AnyRecord[]) => some.map((record, n) => ({ row: n + 1, record }));
   return {
     upload: {

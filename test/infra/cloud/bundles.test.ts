@@ -85,6 +85,8 @@ const replaying = 'replay-submissions';
  * generated code (614 KB at 259 versions), so that 450 versions come to 1 MB.
  */
 const inWords = /generated\/(catalogue|calendar|releases)|^rules\/facts\/|^events\/records\//;
+/** Each release names all its versions: 30 KB beside the catalogue, so that sixteen come to 1 MB. */
+const ofReleases = /generated\/(catalogue|releases)/;
 /** These give out the catalogue, or contracts, as they are; of the catalogue `read-health` takes the release alone. */
 const showing: Readonly<Record<string, RegExp>> = {
   'list-rules': inWords,
@@ -92,8 +94,8 @@ const showing: Readonly<Record<string, RegExp>> = {
   'diff-releases': inWords,
   'export-catalog': inWords,
   'read-rule': /generated\/catalogue/,
-  'list-releases': /generated\/(catalogue|releases)/,
-  'read-shadow': /generated\/(catalogue|releases)/,
+  'list-releases': ofReleases,
+  'read-shadow': ofReleases,
   [replaying]: inWords,
   'read-health': /generated\/catalogue/,
   // The penalty articles alone: what a rule cites stands in the index.
@@ -107,11 +109,12 @@ const showing: Readonly<Record<string, RegExp>> = {
   'read-openapi': /^events\/records\//,
 };
 
-it('no bundle is larger than 600 KB, 1 MB where it tells rules in words or reads and writes files, or 1.5 MB where it judges, but for the script of the API page beside one', () => {
+it('no bundle is larger than 600 KB, 1 MB where it tells rules in words or releases or reads and writes files, or 1.5 MB where it judges, but for the script of the API page beside one', () => {
   const sizes = runs.map((run) => ({ run, bytes: statSync(join(directory, run, 'index.mjs')).size }));
   const budgetOf = (run: string): number => {
     if ([...judging, replaying].includes(run)) return 1_500_000;
-    return showing[run] === inWords || ['prepare-upload', 'copy-upload'].includes(run) ? 1_000_000 : 600_000;
+    const isLarge = showing[run] === inWords || showing[run] === ofReleases;
+    return isLarge || ['prepare-upload', 'copy-upload'].includes(run) ? 1_000_000 : 600_000;
   };
   expect(sizes.filter(({ run, bytes }) => bytes > budgetOf(run))).toEqual([]);
 });
