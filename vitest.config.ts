@@ -6,6 +6,11 @@ export const compiled = { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_mo
 
 /** What is law or contract is pure: no file of its tests leaves anything behind, so all of them read the catalogue once. */
 const pure = ['test/rules/**/*.test.ts', 'test/events/**/*.test.ts'];
+/** Tests of the workbench read contracts and facts again from beside their copies of the rules: once for all of them. */
+const workbench = [
+  'test/bin/{rules,rules-commands,rules-files,rules-oscal,rules-releases,rules-workbench}.test.ts',
+  'test/bin/{penalty-files,parameter-files,calendar-files,coverage-doc}.test.ts',
+];
 const all = ['test/**/*.test.ts'];
 
 export default defineConfig({
@@ -18,7 +23,19 @@ export default defineConfig({
     env: compiled,
     projects: [
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },
-      { extends: true, test: { name: 'each alone', include: all, exclude: pure } },
+      {
+        extends: true,
+        test: {
+          name: 'workbench',
+          include: workbench,
+          isolate: false,
+          globalSetup: 'test/bin/rules-modules.ts',
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'each alone', include: all, exclude: [...pure, ...workbench] },
+      },
     ],
   },
 });

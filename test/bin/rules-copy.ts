@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
+import { inject } from 'vitest';
 import { call, commands } from '../../bin/rules-commands.ts';
 import { answerOf } from '../../bin/rules-run.ts';
 
@@ -20,20 +20,6 @@ const linked = (to: string, root: string, part: string): void => {
   symlinkSync(join(to, part), join(root, part), 'dir');
 };
 
-/** Contracts and facts are code: all copies of a file of tests have one copy of it, so that it is read once. */
-let modules: string | undefined;
-const sharedModules = (): string => {
-  if (modules === undefined) {
-    modules = mkdtempSync(join(tmpdir(), 'rules-modules-'));
-    copied(project, modules, ['rules', 'events', 'package.json']);
-    linked(project, modules, 'node_modules');
-  }
-  return modules;
-};
-afterAll(() => {
-  if (modules !== undefined) rmSync(modules, { recursive: true });
-});
-
 /**
  * The rules and their command in a folder of their own, to be changed and thrown away; those of another copy as they are.
  * Who changes contracts or facts, or runs the command as a process of its own, wants those as the copy's own too.
@@ -41,7 +27,7 @@ afterAll(() => {
 export const aCopy = (of: string = project, has: 'rules' | 'rules and modules' = 'rules') => {
   const root = mkdtempSync(join(tmpdir(), 'rules-'));
   copied(of, root, ['rules', 'docs', 'package.json']);
-  if (has === 'rules') for (const part of ['events', 'rules/facts']) linked(sharedModules(), root, part);
+  if (has === 'rules') for (const part of ['events', 'rules/facts']) linked(inject('rulesModules'), root, part);
   else copied(of, root, ['events', 'bin']);
   linked(project, root, 'node_modules');
   const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
