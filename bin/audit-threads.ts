@@ -14,8 +14,8 @@ const bytesOf = (path: string): number => statSync(path, { throwIfNoEntry: false
 const isLong = (argument: string): boolean =>
   Math.max(bytesOf(argument), bytesOf(argument.slice(argument.indexOf('=') + 1))) > fewBytes;
 
-/** What V8 gives to short-lived values of a thread that is begun after this: all that the thread may have, at once. */
-const youngOfThreads = '--min-semi-space-size=16';
+/** What V8 gives to short-lived values of a thread that is begun after this, at once. */
+const youngOfThreads = '--min-semi-space-size=8';
 /** And to those of this one: no more than there is. What it hands on would make it grow to a hundred megabytes. */
 const youngOfThis = '--semi-space-growth-factor=1';
 

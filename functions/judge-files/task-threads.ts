@@ -29,7 +29,7 @@ const workerFile = new URL(
  * Slices are small, and a small young space keeps what a thread takes small; the other bound is none that a run should
  * ever meet.
  */
-const resourceLimits = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 512 };
+const resourceLimits = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 512 };
 
 /** Threads that have begun before it is known what they will do: loading what they need takes them as long as us. */
 export type Started = {
