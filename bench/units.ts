@@ -42,6 +42,13 @@ export const run = async (): Promise<UnitsFigures> => {
     items += keys.length;
     commits += 1;
   };
+  /** Waits until nothing has been written for two seconds. */
+  const quiet = async (): Promise<void> => {
+    for (let written = -1; written !== commits; ) {
+      written = commits;
+      await setTimeout(2_000);
+    }
+  };
   const host = await startHost({ port: 0, data, onCommit });
   try {
     const { records: clean, branchId, recordKind, period } = sample<Submission>('phone-card.clean.json');
@@ -55,8 +62,8 @@ export const run = async (): Promise<UnitsFigures> => {
       nameMatches: n >= violating,
     }));
     const token = await host.token({ sub: 'units', role: 'enterprise', enterprise: uscc });
-    // What the start itself has to write is written by then.
-    await setTimeout(1_000);
+    // The start itself has to write what nobody filed.
+    await quiet();
     [items, commits] = [0, 0];
     const answer = await fetch(`${host.address}/v1/submissions`, {
       method: 'POST',
@@ -67,7 +74,7 @@ export const run = async (): Promise<UnitsFigures> => {
     if (answer.status !== 201 || counts.violation !== violating)
       throw new Error(`${answer.status} ${JSON.stringify(counts)}`);
     const [itemsWritten, itsCommits] = [items, commits];
-    await setTimeout(3_000);
+    await quiet();
     return { records, violating, itemsWritten, commits: itsCommits, itemsWrittenAfterwards: items - itemsWritten };
   } finally {
     await host.close();
