@@ -37,6 +37,12 @@ export type LargeFile = {
   readonly period: { readonly from: string; readonly to: string };
 };
 
+/** Use of IoT cards: counted over nothing, of these months. */
+export const usageOf = (rows: number): LargeFile => ({
+  ...{ kind: 'iot-usage', rows, people: rows },
+  period: { from: '2026-07-01', to: '2026-09-30' },
+});
+
 /** A host over a data folder that dies at these points, one after the other, and lives once it has died at all of them. */
 const dyingAt = (data: string, points: readonly Point[]) => {
   let deaths = 0;

@@ -1,11 +1,8 @@
 import { expect, it } from 'vitest';
-import { type LargeFile, largeTrial, withFile } from './large-file.ts';
+import { largeTrial, usageOf, withFile } from './large-file.ts';
 import { filePoints } from './large-points.ts';
 
-const usage: LargeFile = {
-  ...{ kind: 'iot-usage', rows: 50_000, people: 50_000 },
-  period: { from: '2026-07-01', to: '2026-09-30' },
-};
+const usage = usageOf(50_000);
 
 it('a file of 50,000 rows, killed at each stage and at each side of each commit, ends as if nobody had disturbed it', async () => {
   await withFile(usage, async (folder, file) => {

@@ -1,11 +1,8 @@
 import { expect, it } from 'vitest';
-import { type LargeFile, largeTrial, withFile } from './large-file.ts';
+import { largeTrial, usageOf, withFile } from './large-file.ts';
 import { midRecording } from './large-points.ts';
 
-const usage: LargeFile = {
-  ...{ kind: 'iot-usage', rows: 1_500_000, people: 1_500_000 },
-  period: { from: '2026-07-01', to: '2026-09-30' },
-};
+const usage = usageOf(1_500_000);
 
 it('a file of 1,500,000 rows, killed in the middle of recording, ends as if nobody had disturbed it', async () => {
   await withFile(usage, async (folder, file) => {
